@@ -1,0 +1,1 @@
+"""What the coach asks and understands, as plain functions on plain data."""

@@ -1,0 +1,185 @@
+import json
+import string
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calls.dialogue import conversation, scripts, understanding, words
+
+FACTS = {
+    "name": "Ana", "run": "your 5 km easy run", "run_upper": "Your 5 km easy run", "time": "7:00",
+    "tip": "go slow", "tip_upper": "Go slow", "next_run": "tomorrow at 7:00",
+}  # fmt: skip
+
+
+def talk(kind, *answers, seed="a"):
+    reply = conversation.begin(kind, seed=seed, facts=FACTS)
+    for said in answers:
+        assert not reply.over
+        reply = conversation.take(reply.state, said)
+    return reply
+
+
+@pytest.mark.parametrize("kind", ["pre_run", "post_run", "motivation"])
+def test_it_opens_with_who_it_is(kind):
+    for seed in "abcdefgh":
+        says = conversation.begin(kind, seed=seed, facts=FACTS).says
+        assert "AI" in says
+        assert "Ana" in says
+
+
+def test_everything_can_be_said_in_three_ways_or_more():
+    for kind, section in words._book().items():
+        for thing, ways in section.items():
+            assert len(set(ways)) >= 3, (kind, thing)
+
+
+def test_every_placeholder_is_a_fact():
+    known = {*FACTS, "summary", "obstacle"}
+    for section in words._book().values():
+        for ways in section.values():
+            for way in ways:
+                assert {name for _, name, _, _ in string.Formatter().parse(way) if name} <= known
+
+
+def test_every_question_and_ending_has_words():
+    for kind, questions in scripts.QUESTIONS.items():
+        for name, question in questions.items():
+            assert words.ways(kind, name)
+            assert question.expect in scripts.CHOICES
+
+
+def test_the_same_conversation_uses_the_same_words():
+    assert talk("pre_run", "yes", seed="x").says == talk("pre_run", "yes", seed="x").says
+    assert len({talk("pre_run", "yes", seed=str(n)).says for n in range(20)}) >= 3
+
+
+def test_the_state_is_plain_json():
+    state = talk("post_run", "hard").state
+    assert json.loads(json.dumps(state)) == state
+
+
+def test_before_a_run_it_asks_whether_and_what_is_in_the_way():
+    reply = talk("pre_run", "yes I am", "no, all good")
+    assert reply.over
+    assert conversation.outcome(reply.state).will_run is True
+    assert conversation.outcome(reply.state).obstacles == []
+
+
+def test_before_a_run_a_no_asks_why():
+    reply = talk("pre_run", "no not today", "my meeting runs late")
+    came_to = conversation.outcome(reply.state)
+    assert (reply.over, came_to.will_run, came_to.obstacles) == (True, False, ["my meeting runs late"])
+
+
+def test_pain_before_a_run_is_heard():
+    came_to = conversation.outcome(talk("pre_run", "yes", "my right calf hurts a bit").state)
+    assert (came_to.pain, came_to.pain_location, came_to.pain_side) == (True, "calf", "right")
+
+
+def test_after_a_run_it_asks_the_six_questions():
+    reply = talk("post_run", "moderate", "6", "no", "medium", "yes", "no")
+    came_to = conversation.outcome(reply.state)
+    assert reply.over
+    assert (came_to.difficulty, came_to.pain, came_to.energy, came_to.obstacles) == (6, False, "medium", [])
+    assert "difficulty 6 of 10" in reply.says
+
+
+def test_a_number_in_the_first_answer_is_not_asked_again():
+    assert talk("post_run", "it was about 7 out of 10").state["asking"] == "pain"
+
+
+def test_what_was_not_understood_is_asked_once_more_and_then_left_open():
+    reply = talk("post_run", "hard", "purple", "still purple")
+    assert reply.state["asking"] == "pain"
+    assert conversation.outcome(reply.state).difficulty is None
+
+
+def test_silence_twice_ends():
+    reply = talk("pre_run", "", "")
+    assert reply.over
+
+
+def test_a_red_flag_leaves_the_script_at_once():
+    reply = talk("post_run", "hard", "I had chest pain")
+    assert reply.over
+    assert conversation.outcome(reply.state).red_flag
+    assert "medical help" in reply.says
+
+
+def test_chest_as_the_place_of_a_pain_is_a_red_flag():
+    reply = talk("post_run", "hard", "8", "yes", "chest")
+    assert conversation.outcome(reply.state).red_flag
+
+
+@pytest.mark.parametrize(
+    "said", ["stop calling me", "please don't call me again", "no more calls", "Don\u2019t phone me"]
+)
+def test_stop_calling_ends_it(said):
+    reply = talk("pre_run", said)
+    assert conversation.outcome(reply.state).stop_calling
+    assert reply.over
+
+
+def test_keys_answer_too():
+    reply = conversation.begin("post_run", seed="a", facts=FACTS)
+    reply = conversation.take(reply.state, "hard")
+    reply = conversation.take(reply.state, "", digits="0")
+    assert reply.state["answers"]["difficulty"] == 10
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("yes", True), ("yeah sure", True), ("I'm in", True), ("no problem", True), ("nope", False), ("no", False),
+        ("I can't", False), ("not today", False), ("banana", None), ("", None), ("yes, no pain", True),
+    ],
+)  # fmt: skip
+def test_it_tells_yes_from_no(said, meant):
+    assert understanding.yes_no(said) is meant
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("8", 8),
+        ("eight", 8),
+        ("about a seven", 7),
+        ("7 out of 10", 7),
+        ("6/10", 6),
+        ("ten", 10),
+        ("between 6 and 7", None),
+        ("", None),
+    ],
+)
+def test_it_hears_a_number(said, value):
+    assert understanding.number(said, lowest=1, highest=10) == value
+
+
+@pytest.mark.parametrize(
+    ("said", "part"),
+    [
+        ("my left knee", "knee"),
+        ("shins", "shin"),
+        ("lower back", "back"),
+        ("IT band", "it_band"),
+        ("it's my hammy", "hamstring"),
+        ("nothing", None),
+    ],
+)
+def test_it_hears_where(said, part):
+    assert understanding.body_part(said) == part
+
+
+@given(st.sampled_from(sorted(scripts.QUESTIONS)), st.lists(st.text(max_size=60), max_size=25))
+def test_whatever_is_said_it_stays_in_order(kind, answers):
+    reply = conversation.begin(kind, seed="s", facts=FACTS)
+    for said in answers:
+        if reply.over:
+            break
+        reply = conversation.take(reply.state, said)
+        assert reply.says
+        assert reply.over == (reply.expect is None)
+    came_to = conversation.outcome(reply.state)
+    assert came_to.difficulty is None or 1 <= came_to.difficulty <= 10
