@@ -1,0 +1,51 @@
+"""The human coach's desk drawer: runners, goals and notices."""
+
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
+
+from coach.models import DailyProgress, Goal, Milestone, Notice, User
+
+admin.site.site_header = admin.site.site_title = "Second Wind for coaches"
+
+
+@admin.register(User)
+class UserAdmin(DjangoUserAdmin):  # type: ignore[type-arg]
+    ordering = ("email",)
+    list_display = ("email", "name", "time_zone", "wants_calls", "suspended_at", "is_staff")
+    list_filter = ("is_staff", "is_active")
+    search_fields = ("email", "name")
+    fieldsets = (
+        (None, {"fields": ("email", "password", "name")}),
+        ("Runner", {"fields": ("time_zone", "units", "phone_number", "phone_verified_at")}),
+        ("Calls and safety", {"fields": ("calls_agreed_at", "do_not_call_at", "suspended_at")}),
+        ("Access", {"fields": ("is_active", "is_staff", "is_superuser", "groups", "user_permissions")}),
+    )
+    add_fieldsets = ((None, {"classes": ("wide",), "fields": ("email", "password1", "password2")}),)
+
+
+@admin.register(Goal)
+class GoalAdmin(admin.ModelAdmin):
+    list_display = ("goal_text", "user", "target_race", "target_date", "weekly_frequency", "current_streak", "ended_at")
+    list_filter = ("target_race", "fitness_level")
+    search_fields = ("goal_text", "user__email")
+    list_select_related = ("user",)
+    autocomplete_fields = ("user",)
+
+
+@admin.register(Milestone)
+class MilestoneAdmin(admin.ModelAdmin):
+    list_display = ("title", "goal", "target_distance", "target_date", "completed_date")
+    list_select_related = ("goal",)
+
+
+@admin.register(DailyProgress)
+class DailyProgressAdmin(admin.ModelAdmin):
+    list_display = ("date", "goal", "is_completed")
+    list_select_related = ("goal",)
+
+
+@admin.register(Notice)
+class NoticeAdmin(admin.ModelAdmin):
+    list_display = ("title", "user", "kind", "created_at", "seen_at")
+    list_filter = ("kind",)
+    list_select_related = ("user",)

@@ -1,0 +1,227 @@
+"""One runner's week through the API: the second door to the same desk."""
+
+import json
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+
+from calls.models import Call
+from runs.models import RunSession
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
+GOAL = {"goal_text": "Run 5 km", "weekly_frequency": 2, "fitness_level": "beginner"}
+
+
+class App:
+    """A phone app: JSON and a session token, no cookies."""
+
+    def __init__(self, email, *, sign_up=True):
+        self.token = None
+        door = "signup" if sign_up else "login"
+        answer = self.post(f"auth/app/v1/auth/{door}", {"email": email, "password": "correct horse battery"})
+        self.token = answer.json()["meta"]["session_token"]
+
+    def send(self, method, path, body=None):
+        headers = {"X-Session-Token": self.token} if self.token else {}
+        data = json.dumps(body) if body is not None else ""
+        return getattr(Client(), method)(f"/api/{path}", data, content_type="application/json", headers=headers)
+
+    def get(self, path):
+        headers = {"X-Session-Token": self.token} if self.token else {}
+        return Client().get(f"/api/{path}", headers=headers)
+
+    def post(self, path, body=None):
+        return self.send("post", path, body if body is not None else {})
+
+    def patch(self, path, body):
+        return self.send("patch", path, body)
+
+
+@pytest.fixture
+def app():
+    app = App("app@example.com")
+    app.patch("me", {"name": "App", "time_zone": "Europe/Berlin", "wants_calls": True})
+    return app
+
+
+@pytest.fixture
+def runs(app):
+    assert app.post("goals", GOAL).status_code == 201
+    return app.get("schedule").json()["scheduled_runs"]
+
+
+def test_a_week_through_the_api(app, runs):
+    assert [run["distance"] for run in runs[:4]] == [3, 4, 4, 5]
+    first = app.post(f"runs/{runs[0]['id']}/check-in", {"difficulty": 9, "energy": "low"}).json()
+    assert (first["is_new"], first["adjustment"]) == (True, None)
+    second = app.post(f"runs/{runs[1]['id']}/check-in", {"difficulty": 9}).json()
+    assert second["adjustment"]["rule"] == "too_hard"
+    assert app.get("adjustments").json()["count"] == 1
+    eased = app.get(f"runs/{second['adjustment']['changes'][0]['run_id']}").json()
+    undone = app.post(f"adjustments/{second['adjustment']['id']}/undo").json()
+    assert undone["undone_at"]
+    back = app.get(f"runs/{eased['id']}").json()
+    assert back["distance"] > eased["distance"] or back["status"] != eased["status"]
+    assert app.get("me").json()["name"] == "App"
+    assert app.get("milestones").json()["results"][0]["title"] == "First 5 km"
+    assert app.get("notices").json()["count"] == 1
+
+
+def test_a_check_in_sent_twice_is_one(app, runs):
+    for difficulty in (4, 9):
+        answer = app.post(f"runs/{runs[0]['id']}/check-in", {"difficulty": difficulty})
+        assert answer.status_code == 200
+    assert RunSession.objects.get().difficulty_rating == 4
+
+
+def test_complete_move_and_skip(app, runs):
+    assert app.post(f"runs/{runs[0]['id']}/complete").status_code == 200
+    moved = app.post(f"runs/{runs[1]['id']}/move", {"on": "2026-03-06", "at": "18:00"}).json()
+    assert (moved["scheduled_on"], moved["status"]) == ("2026-03-06", "rescheduled")
+    assert app.post(f"runs/{runs[2]['id']}/skip", {"reason": "rain"}).json()["status"] == "skipped"
+    assert app.get("tasks").json()["results"][0]["category"] == "gear"
+
+
+def test_calls_are_listed_and_asked_for(app, runs):
+    assert app.get("calls").json()["count"] > 0
+    assert app.post("calls/call-me", {"run": runs[0]["id"]}).status_code == 202
+    assert Call.objects.filter(kind="call_me").count() == 1
+
+
+def test_a_talk_through_the_api(app, runs):
+    talk = app.post("conversations", {"conversation_type": "pre_run", "run": runs[0]["id"]}).json()
+    assert (talk["expect"], talk["turn"]) == ("yes_no", 0)
+    talk = app.post(f"conversations/{talk['id']}/say", {"words": "yes", "turn": 0}).json()
+    assert talk["turn"] == 1
+    talk = app.post(f"conversations/{talk['id']}/say", {"words": "no", "turn": 1}).json()
+    assert talk["ended_at"]
+    assert "Coach: " in talk["transcript"]
+
+
+def test_signing_in_again_finds_the_same_runner(app, runs):
+    again = App("app@example.com", sign_up=False)
+    assert again.get("schedule").json()["scheduled_runs"][0]["id"] == runs[0]["id"]
+
+
+PRIVATE = [
+    "runs/{}",
+    "adjustments/{}",
+    "calls/{}",
+    "conversations/{}",
+    "tasks/{}",
+    "goals/{}",
+    "notices/{}",
+    "sessions/{}",
+]
+
+
+def test_another_runners_row_is_404(app, runs):
+    app.post(f"runs/{runs[0]['id']}/check-in", {"difficulty": 9})
+    app.post(f"runs/{runs[1]['id']}/check-in", {"difficulty": 9})
+    app.post(f"runs/{runs[2]['id']}/skip", {"reason": "rain"})
+    app.post("conversations", {"conversation_type": "motivation"})
+    ben = App("ben@example.com")
+    for pattern in PRIVATE:
+        mine = app.get(pattern.split("/", maxsplit=1)[0]).json()["results"]
+        assert mine, pattern
+        assert ben.get(pattern.format(mine[0]["id"])).status_code == 404
+        assert ben.get(pattern.split("/", maxsplit=1)[0]).json()["count"] == 0
+    for verb, body in (
+        ("complete", {}),
+        ("check-in", {"difficulty": 5}),
+        ("skip", {"reason": "x"}),
+        ("move", {"on": "2026-03-06", "at": "07:00"}),
+    ):
+        assert ben.post(f"runs/{runs[3]['id']}/{verb}", body).status_code == 404
+    assert ben.post("calls/call-me", {"run": runs[3]["id"]}).status_code == 404
+    assert ben.post("conversations", {"conversation_type": "pre_run", "run": runs[3]["id"]}).status_code == 404
+
+
+@pytest.mark.parametrize("path", ["me", "schedule", "runs", "calls", "goals"])
+def test_without_a_token_there_is_nothing(path):
+    assert Client().get(f"/api/{path}").status_code in (401, 403)
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "field"),
+    [
+        ("goals", {}, "goal_text"),
+        ("goals", {**GOAL, "goal_text": "x" * 10_000}, "goal_text"),
+        ("goals", {**GOAL, "weekly_frequency": 9}, "weekly_frequency"),
+        ("goals", {**GOAL, "fitness_level": "olympic"}, "fitness_level"),
+        ("goals", {**GOAL, "target_date": "2020-01-01"}, "target_date"),
+        ("goals", {**GOAL, "available_days": ["tue"]}, "available_days"),
+        ("goals", {**GOAL, "available_days": "tue"}, "available_days"),
+        ("goals", {**GOAL, "current_weekly_km": 1e9}, "current_weekly_km"),
+        ("goals", {**GOAL, "recent_race_km": 10}, "recent_race_s"),
+        ("goals", {**GOAL, "long_run_day": "someday"}, "long_run_day"),
+        ("goals", {**GOAL, "start_time": "late"}, "start_time"),
+        ("conversations", {"conversation_type": "pre_run"}, "run"),
+        ("conversations", {"conversation_type": "seance"}, "conversation_type"),
+        ("calls/call-me", {"run": "nonsense"}, "run"),
+    ],
+)
+def test_nonsense_is_answered_at_the_field(app, path, body, field):
+    answer = app.post(path, body)
+    assert answer.status_code == 400
+    assert answer["Content-Type"] == "application/problem+json"
+    assert field in answer.json()["errors"]
+
+
+@pytest.mark.parametrize(
+    ("verb", "body", "field"),
+    [
+        ("check-in", {}, "difficulty"),
+        ("check-in", {"difficulty": 11}, "difficulty"),
+        ("check-in", {"difficulty": 5, "distance_km": 1e9}, "distance_km"),
+        ("check-in", {"difficulty": 5, "pain": True}, "pain_location"),
+        ("check-in", {"difficulty": 5, "notes": "x" * 10_000}, "notes"),
+        ("check-in", {"difficulty": 5, "pain": True, "pain_location": "soul"}, "pain_location"),
+        ("skip", {}, "reason"),
+        ("move", {"on": "2026-03-07", "at": "07:00"}, "on"),
+        ("move", {"on": "2020-01-01", "at": "07:00"}, "on"),
+        ("move", {"on": "soon"}, "on"),
+    ],
+)
+def test_nonsense_about_a_run_is_answered_at_the_field(app, runs, verb, body, field):
+    answer = app.post(f"runs/{runs[0]['id']}/{verb}", body)
+    assert answer.status_code == 400, answer.content
+    assert field in answer.json()["errors"]
+
+
+def test_no_json_is_a_problem_not_a_crash(app):
+    headers = {"X-Session-Token": app.token}
+    answer = Client().post("/api/goals", "{not json", content_type="application/json", headers=headers)
+    assert answer.status_code == 400
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"time_zone": "Mars"}, {"units": "cubits"}, {"phone_number": "123"}, {"name": "x" * 999}]
+)
+def test_me_is_checked(app, wrong):
+    assert app.patch("me", wrong).status_code == 400
+
+
+def test_lists_can_be_filtered(app, runs):
+    assert app.get("runs?scheduled_on__lte=2026-03-08").json()["count"] == 2
+    assert app.get("runs?status=completed").json()["count"] == 0
+
+
+def test_a_missing_goal_is_said(app):
+    assert app.get("schedule").status_code == 404
+
+
+def test_the_schema_is_public_and_whole():
+    schema = Client().get("/api/schema?format=json")
+    assert schema.status_code == 200
+    body = schema.json()
+    assert body["openapi"].startswith("3.1")
+    for path in ("/api/goals", "/api/schedule", "/api/runs/{id}/check-in", "/api/adjustments/{id}/undo", "/api/calls"):
+        assert path in body["paths"]
+    assert Client().get("/api/docs").status_code == 200
+
+
+def test_an_old_week_is_not_rewritten(app, runs, clock, now):
+    clock.move_to(now + timedelta(days=3))
+    assert app.post(f"runs/{runs[0]['id']}/move", {"on": "2026-03-04", "at": "07:00"}).status_code == 400

@@ -1,0 +1,95 @@
+"""What every test may ask for: Ana, who owns things, and Ben, who must not see them."""
+
+import socket
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+import time_machine
+from django.core.cache import cache
+from django.test import Client
+
+from coach import coaching, goals
+from coach.models import User
+
+# A Monday, 7:00 in Berlin.
+MONDAY = datetime(2026, 3, 2, 6, 0, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test may talk to this machine and to nobody else."""
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: Any) -> Any:
+        if self.family in (socket.AF_INET, socket.AF_INET6) and address[0] not in ("127.0.0.1", "::1", "localhost"):
+            raise RuntimeError(f"a test tried to reach {address}")
+        return connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture(autouse=True)
+def _quick_and_alone(settings: Any) -> None:
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    cache.clear()
+    # The names of production's files are known only after collectstatic.
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def now() -> datetime:
+    return MONDAY
+
+
+@pytest.fixture
+def clock(now: datetime) -> Iterator[Any]:
+    """The wall clock stands at `now`; `clock.move_to(...)` moves it."""
+    with time_machine.travel(now, tick=False) as traveller:
+        yield traveller
+
+
+@pytest.fixture
+def make_runner(db: None, now: datetime) -> Callable[..., User]:
+    """A runner with a goal: by default a beginner, twice a week, at 7:00 in Berlin."""
+
+    def make(email: str, *, calls: bool = True, zone: str = "Europe/Berlin", at: datetime = now, **setup: Any) -> User:
+        user = User.objects.create_user(email, "correct horse", name=email.partition("@")[0].title(), time_zone=zone)
+        user.refresh_from_db()
+        coaching.set_calls(user, wanted=calls, now=at)
+        asked = {"goal_text": "Run 5 km", "weekly_frequency": 2, "fitness_level": "beginner", **setup}
+        coaching.start_goal(user, goals.Setup(**asked), now=at)
+        user.refresh_from_db()
+        return user
+
+    return make
+
+
+@pytest.fixture
+def ana(make_runner: Callable[..., User]) -> User:
+    return make_runner("ana@example.com")
+
+
+@pytest.fixture
+def ben(make_runner: Callable[..., User]) -> User:
+    return make_runner("ben@example.com")
+
+
+@pytest.fixture
+def anas(ana: User) -> Client:
+    """Ana's browser."""
+    return signed_in(ana)
+
+
+@pytest.fixture
+def bens(ben: User) -> Client:
+    return signed_in(ben)
+
+
+def signed_in(user: User) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
