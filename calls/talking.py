@@ -1,0 +1,84 @@
+"""A conversation as rows: begin one, take a turn, once each however often it is sent."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import IntegrityError, transaction
+
+from calls.dialogue import conversation as dialogue
+from calls.models import ConversationSession, ConversationTurn
+from coach import spoken
+from coach.models import User
+from runs.models import ScheduledRun
+
+
+class TurnTaken(Exception):
+    """Another answer to the same question came first."""
+
+
+def begin(
+    user: User, kind: str, *, channel: str, now: datetime, run: ScheduledRun | None = None
+) -> ConversationSession:
+    """Open a conversation, or go on with the open one about the same run in the browser."""
+    session = ConversationSession(user=user, conversation_type=kind, channel=channel, run=run, started_at=now)
+    reply = dialogue.begin(kind, seed=str(session.pk), facts=facts(user, run, now=now))
+    session.state = _stored(reply)
+    try:
+        with transaction.atomic():
+            session.save(force_insert=True)
+            _say(session, ConversationTurn.Speaker.COACH, reply.says, now)
+    except IntegrityError:
+        return ConversationSession.objects.get(
+            user=user, conversation_type=kind, channel=channel, run=run, ended_at=None
+        )
+    return session
+
+
+def take(
+    session: ConversationSession, words: str, *, turn: int, now: datetime, digits: str = ""
+) -> ConversationSession:
+    """The runner's answer to turn number `turn`; must run in a transaction.
+
+    A repeated turn changes nothing: the rows hold what was said. Raises TurnTaken for a turn out of order.
+    """
+    session = ConversationSession.objects.select_for_update().get(pk=session.pk)
+    if session.state["turn"] == turn + 1 or session.ended_at:
+        return session
+    if session.state["turn"] != turn:
+        raise TurnTaken
+    # PostgreSQL stores no NUL, and nobody says one.
+    words = words.replace("\0", "")
+    reply = dialogue.take(session.state, words, digits=digits)
+    said = reply.state["heard"][-1] if words.strip() or digits else ""
+    if said:
+        _say(session, ConversationTurn.Speaker.RUNNER, said, now)
+    _say(session, ConversationTurn.Speaker.COACH, reply.says, now)
+    session.state = _stored(reply)
+    session.ended_at = now if reply.over else None
+    session.save(update_fields=["state", "ended_at"])
+    return session
+
+
+def facts(user: User, run: ScheduledRun | None, *, now: datetime) -> dict[str, Any]:
+    """What the scripts may put in, for this runner and this run."""
+    upcoming = run if run and run.is_pending else user.runs.pending().filter(scheduled_date_time__gte=now).first()
+    words = spoken.run(run, user) if run else "your run"
+    tip = spoken.tip(run)
+    return {
+        "name": user.get_short_name(),
+        "run": words,
+        "run_upper": words[:1].upper() + words[1:],
+        "time": spoken.clock(run.start_time) if run else "",
+        "tip": tip,
+        "tip_upper": tip[:1].upper() + tip[1:],
+        "next_run": spoken.when(upcoming, user, now) if upcoming else "the one we plan together",
+    }
+
+
+def _stored(reply: dialogue.Reply) -> dict[str, Any]:
+    return {**reply.state, "says": reply.says, "expect": reply.expect}
+
+
+def _say(session: ConversationSession, speaker: str, text: str, now: datetime) -> None:
+    number = session.turns.count() + 1
+    ConversationTurn.objects.create(conversation=session, number=number, speaker=speaker, text=text, said_at=now)

@@ -1,0 +1,396 @@
+"""The desk. Every event in a runner's training life passes here: record the fact, ask the pure rules what follows,
+apply it, in one transaction; calls and notices follow from it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.db import transaction
+
+from calls import planning, talking
+from calls.dialogue import conversation as dialogue
+from calls.models import Call, ConversationSession
+from coach import goals
+from coach.models import DailyProgress, Goal, Notice, User
+from runs import adjusting, scheduling
+from runs.models import Pause, RunningSchedule, RunSession, ScheduleAdjustment, ScheduledRun
+from runs.training import safety, streaks
+from tasks import obstacles
+from tasks.models import CoachTask
+
+# A run may be done some days early; one further ahead is a slip of the thumb.
+EARLIEST_DONE = timedelta(days=7)
+
+
+class Refused(Exception):
+    """What was asked cannot be done; the message is for the runner. `field` names the input it is about."""
+
+    def __init__(self, message: str, *, field: str = "") -> None:
+        super().__init__(message)
+        self.field = field
+
+
+@dataclass(frozen=True)
+class Feedback:
+    """What a runner tells about a run. None or empty where it was not said."""
+
+    difficulty: int | None = None
+    pain: bool = False
+    pain_location: str = ""
+    pain_side: str = ""
+    pain_severity: int | None = None
+    pain_description: str = ""
+    energy: str = ""
+    distance_km: float | None = None
+    duration_min: int | None = None
+    notes: str = ""
+    source: str = RunSession.Source.FORM
+
+
+@dataclass(frozen=True)
+class CheckIn:
+    session: RunSession
+    adjustment: ScheduleAdjustment | None
+    is_new: bool
+
+
+def start_goal(user: User, setup: goals.Setup, *, now: datetime) -> Goal:
+    """A new goal and its schedule. An active goal ends; its past runs stay, its future ones go."""
+    with transaction.atomic():
+        user = _lock(user)
+        user.goals.filter(ended_at=None).update(ended_at=now)
+        user.runs.pending().delete()
+        goal = goals.create(user, setup, now=now)
+        scheduling.create(goal, now=now)
+        planning.refresh(user, now=now)
+    return goal
+
+
+def complete(run: ScheduledRun, *, now: datetime) -> RunSession:
+    """The run was run. Said twice, it was run once."""
+    with transaction.atomic():
+        user, run = _open(run)
+        if run.status == ScheduledRun.Status.COMPLETED:
+            return run.run_session
+        _complete(user, run, now)
+        _follow(user, run.schedule, now)
+        return run.run_session
+
+
+def check_in(run: ScheduledRun, feedback: Feedback, *, now: datetime) -> CheckIn:
+    """What the runner tells about a run. Submitted again, the first word stands and nothing new follows."""
+    with transaction.atomic():
+        user, run = _open(run)
+        if run.status != ScheduledRun.Status.COMPLETED:
+            _complete(user, run, now)
+        session = run.run_session
+        if session.checked_in_at:
+            return CheckIn(session, session.adjustments.first(), is_new=False)
+        _record(session, feedback, now)
+        if safety.is_red_flag(f"{feedback.notes} {feedback.pain_description}", pain_location=feedback.pain_location):
+            suspend(user, now=now)
+        adjustment = adjusting.judge(run.schedule, today=user.today(now), now=now)
+        if adjustment:
+            _tell(user, adjustment, now)
+        _follow(user, run.schedule, now)
+    return CheckIn(session, adjustment, is_new=True)
+
+
+def miss(run: ScheduledRun, *, now: datetime) -> None:
+    """The runner's day ended and the run was not run."""
+    with transaction.atomic():
+        user, run = _open(run)
+        if not run.is_pending or run.scheduled_on >= user.today(now):
+            return
+        run.status = ScheduledRun.Status.MISSED
+        run.save(update_fields=["status"])
+        _follow(user, run.schedule, now)
+
+
+def skip(run: ScheduledRun, *, reason: str, now: datetime) -> None:
+    with transaction.atomic():
+        user, run = _open(run)
+        if run.status == ScheduledRun.Status.SKIPPED:
+            return
+        _must_be_pending(run)
+        run.status, run.skip_reason = ScheduledRun.Status.SKIPPED, reason
+        run.save(update_fields=["status", "skip_reason"])
+        _file_task(user, reason, now, run=run)
+        _follow(user, run.schedule, now)
+
+
+def move(run: ScheduledRun, *, on: date, at: time, now: datetime) -> None:
+    """Put a run on another day or time. Raises Refused, with the reason, when that day cannot take it."""
+    with transaction.atomic():
+        user, run = _open(run)
+        _must_be_pending(run)
+        if (run.scheduled_on, run.start_time) == (on, at):
+            return
+        objection = scheduling.objection(run, on=on, at=at, now=now)
+        if objection:
+            raise Refused(objection, field="on")
+        run.move_to(on, at)
+        run.status = ScheduledRun.Status.RESCHEDULED
+        run.save(update_fields=["scheduled_on", "start_time", "scheduled_date_time", "status"])
+        _follow(user, run.schedule, now)
+
+
+def pause(user: User, *, kind: str, starts_on: date, ends_on: date | None, now: datetime) -> Pause:
+    """Days without runs, misses or calls."""
+    with transaction.atomic():
+        user = _lock(user)
+        row = Pause.objects.create(user=user, kind=kind, starts_on=starts_on, ends_on=ends_on, created_at=now)
+        planning.refresh(user, now=now)
+    return row
+
+
+def resume(row: Pause, *, now: datetime) -> None:
+    """The runner is back: the pause ends the day before today, or never was."""
+    with transaction.atomic():
+        user = _lock(row.user)
+        yesterday = user.today(now) - timedelta(days=1)
+        if row.starts_on > yesterday:
+            row.delete()
+        else:
+            row.ends_on = yesterday
+            row.save(update_fields=["ends_on"])
+        planning.refresh(user, now=now)
+
+
+def undo(adjustment: ScheduleAdjustment, *, now: datetime) -> ScheduleAdjustment:
+    """Put back the runs of an adjustment that nobody has touched since. Undone twice, it is undone once."""
+    with transaction.atomic():
+        user = _lock(adjustment.user)
+        adjustment = ScheduleAdjustment.objects.select_related("schedule", "user").get(pk=adjustment.pk)
+        if adjustment.undone_at is None:
+            adjusting.undo(adjustment, today=user.today(now), now=now)
+            adjustment.notices.open().update(seen_at=now)
+            _follow(user, adjustment.schedule, now)
+    return adjustment
+
+
+def suspend(user: User, *, now: datetime) -> None:
+    """A red flag: no runs and no coaching calls until the runner is cleared."""
+    if user.suspended_at:
+        return
+    user.suspended_at = now
+    user.save(update_fields=["suspended_at"])
+    Notice.objects.create(
+        user=user,
+        kind=Notice.Kind.SAFETY,
+        title="Please get medical help now",
+        text="What you told me needs a doctor, not a coach. If it is happening right now, call your local emergency "
+        "number. I have paused all your runs until a doctor has cleared you.",
+        created_at=now,
+    )
+    planning.refresh(user, now=now)
+
+
+def clear(user: User, *, now: datetime) -> None:
+    """The runner confirms that a doctor cleared them."""
+    with transaction.atomic():
+        user = _lock(user)
+        user.suspended_at = None
+        user.save(update_fields=["suspended_at"])
+        user.notices.open().filter(kind=Notice.Kind.SAFETY).update(seen_at=now)
+        planning.refresh(user, now=now)
+
+
+def set_calls(user: User, *, wanted: bool, now: datetime) -> None:
+    """Agree to be called, or not any more. A runner who asked not to be called is not dialled from this moment."""
+    with transaction.atomic():
+        user = _lock(user)
+        if wanted and not user.wants_calls:
+            user.calls_agreed_at, user.do_not_call_at = now, None
+        elif not wanted and user.wants_calls:
+            user.do_not_call_at = now
+        user.save(update_fields=["calls_agreed_at", "do_not_call_at"])
+        planning.refresh(user, now=now)
+
+
+def relocate(user: User, *, now: datetime) -> None:
+    """The runner's time zone changed: a run at 7:00 stays at 7:00 there."""
+    with transaction.atomic():
+        scheduling.rezone(user, now=now)
+        planning.refresh(user, now=now)
+
+
+def call_me(user: User, *, now: datetime, run: ScheduledRun | None = None) -> Call:
+    """The runner wants to be called at once."""
+    if user.suspended_at:
+        raise Refused("Your training is paused until a doctor has cleared you.")
+    with transaction.atomic():
+        return planning.call_me(_lock(user), run=run, now=now)
+
+
+def converse(
+    session: ConversationSession, words: str, *, turn: int, now: datetime, digits: str = ""
+) -> ConversationSession:
+    """One answer of the runner's in a conversation; when it is over, what was said is acted on."""
+    with transaction.atomic():
+        _lock(session.user)
+        session = talking.take(session, words, turn=turn, digits=digits, now=now)
+        if session.ended_at:
+            conclude(session, now=now)
+    return session
+
+
+def hang_up(session: ConversationSession, *, now: datetime) -> None:
+    """The line closed in the middle: what was said until then counts."""
+    with transaction.atomic():
+        _lock(session.user)
+        session = ConversationSession.objects.select_for_update().get(pk=session.pk)
+        if session.ended_at is None:
+            session.ended_at = now
+            session.save(update_fields=["ended_at"])
+        conclude(session, now=now)
+
+
+def conclude(session: ConversationSession, *, now: datetime) -> None:
+    """Act on what a conversation came to, once."""
+    if not ConversationSession.objects.filter(pk=session.pk, concluded_at=None).update(concluded_at=now):
+        return
+    user, came_to = session.user, dialogue.outcome(session.state)
+    if came_to.red_flag:
+        suspend(user, now=now)
+    if came_to.stop_calling:
+        set_calls(user, wanted=False, now=now)
+    if session.run and came_to.kind == "post_run" and (came_to.difficulty or came_to.pain is not None):
+        check_in(session.run, _feedback(session, came_to), now=now)
+    for words in came_to.obstacles:
+        _file_task(user, words, now, run=session.run, session=session)
+    session.agreed = _agreed(session, came_to)
+    ConversationSession.objects.filter(pk=session.pk).update(agreed=session.agreed)
+
+
+# --- what the events share
+
+
+def _lock(user: User) -> User:
+    """One event at a time for one runner: two devices at the same instant make one adjustment."""
+    locked: User = User.objects.select_for_update().get(pk=user.pk)
+    return locked
+
+
+def _open(run: ScheduledRun) -> tuple[User, ScheduledRun]:
+    """The runner, locked, and the run as it is now: the page it was clicked on may be old."""
+    user = _lock(run.user)
+    run = ScheduledRun.objects.select_related("schedule__goal").get(pk=run.pk)
+    run.user = user
+    return user, run
+
+
+def _must_be_pending(run: ScheduledRun) -> None:
+    if not run.is_pending:
+        raise Refused(f"This run is already {run.get_status_display().lower()}.")
+
+
+def _complete(user: User, run: ScheduledRun, now: datetime) -> None:
+    if run.status not in (*ScheduledRun.PENDING, ScheduledRun.Status.MISSED):
+        raise Refused(f"This run is already {run.get_status_display().lower()}.")
+    if run.scheduled_on > user.today(now) + EARLIEST_DONE:
+        raise Refused("This run is more than a week away. Move it first if you ran it already.")
+    run.status, run.completed_at = ScheduledRun.Status.COMPLETED, now
+    run.save(update_fields=["status", "completed_at"])
+    run.run_session = RunSession.objects.create(user=user, scheduled_run=run, completed_date=_run_at(run, now))
+    DailyProgress.objects.update_or_create(
+        goal=run.schedule.goal, date=user.today(run.run_session.completed_date),
+        defaults={"is_completed": True, "completed_at": now},
+    )  # fmt: skip
+
+
+def _run_at(run: ScheduledRun, now: datetime) -> datetime:
+    """When it was run: at its time if that has passed, else just now."""
+    return min(now, run.scheduled_date_time + timedelta(minutes=run.duration_min))
+
+
+def _record(session: RunSession, told: Feedback, now: datetime) -> None:
+    session.checked_in_at, session.source = now, told.source
+    session.difficulty_rating, session.energy_level = told.difficulty, told.energy
+    session.pain_reported = told.pain
+    session.pain_location = told.pain_location if told.pain else ""
+    session.pain_side = told.pain_side if told.pain else ""
+    session.pain_severity = told.pain_severity if told.pain else None
+    session.pain_description = told.pain_description
+    session.actual_distance, session.duration = told.distance_km, told.duration_min
+    session.notes = told.notes
+    session.save()
+
+
+def _follow(user: User, schedule: RunningSchedule, now: datetime) -> None:
+    """What follows from any event: the streak, and the calls that should exist now."""
+    goal = schedule.goal
+    statuses = user.runs.filter(schedule=schedule).order_by("scheduled_on").values_list("status", flat=True)
+    goal.current_streak = streaks.current(statuses)
+    goal.longest_streak = max(goal.longest_streak, goal.current_streak)
+    goal.save(update_fields=["current_streak", "longest_streak"])
+    planning.refresh(user, now=now)
+
+
+def _tell(user: User, adjustment: ScheduleAdjustment, now: datetime) -> None:
+    Notice.objects.create(
+        user=user,
+        kind=Notice.Kind.ADJUSTMENT,
+        title="Your coach adjusted your schedule",
+        text=adjustment.reason,
+        adjustment=adjustment,
+        created_at=now,
+    )
+
+
+def _file_task(
+    user: User,
+    words: str,
+    now: datetime,
+    *,
+    run: ScheduledRun | None = None,
+    session: ConversationSession | None = None,
+) -> CoachTask | None:
+    """An obstacle becomes a task. The same one twice does not make two; it matters more."""
+    today = user.today(now)
+    goal = user.goals.filter(ended_at=None).first()
+    upcoming = user.runs.pending().filter(scheduled_on__gt=today).first()
+    proposal = obstacles.propose(words, today=today, next_run_on=upcoming.scheduled_on if upcoming else None)
+    if goal is None or proposal is None:
+        return None
+    details: dict[str, Any] = {"priority": CoachTask.Priority.HIGH} if _is_open(user, proposal.title) else {
+        "goal": goal, "description": proposal.description, "category": proposal.category,
+        "priority": proposal.priority, "due_date": proposal.due_on, "related_to_run": run,
+        "created_during_conversation": session, "created_at": now,
+    }  # fmt: skip
+    return user.tasks.active().update_or_create(user=user, title=proposal.title, defaults=details)[0]
+
+
+def _is_open(user: User, title: str) -> bool:
+    return user.tasks.active().filter(title=title).exists()
+
+
+def _feedback(session: ConversationSession, came_to: dialogue.Outcome) -> Feedback:
+    source = RunSession.Source.CALL if session.channel == "phone" else RunSession.Source.TALK
+    return Feedback(
+        difficulty=came_to.difficulty,
+        pain=bool(came_to.pain),
+        pain_location=came_to.pain_location,
+        pain_side=came_to.pain_side,
+        pain_severity=came_to.pain_severity,
+        energy=came_to.energy,
+        notes="\n".join(filter(None, [came_to.notes, *came_to.obstacles])),
+        source=source,
+    )
+
+
+def _agreed(session: ConversationSession, came_to: dialogue.Outcome) -> list[str]:
+    """What the page shows under "What we agreed"."""
+    lines = []
+    if came_to.kind == "pre_run" and came_to.will_run is not None:
+        lines.append("You are on for the run." if came_to.will_run else "Not this one: move it or skip it on its page.")
+    if came_to.difficulty:
+        lines.append(f"Difficulty {came_to.difficulty} of 10.")
+    if came_to.pain:
+        lines.append(f"Pain: {came_to.pain_location.replace('_', ' ') or 'somewhere'}.")
+    lines += [f"New task: {task.title}." for task in session.tasks.all()]
+    if came_to.stop_calling:
+        lines.append("No more calls.")
+    if came_to.red_flag:
+        lines.append("Please get medical help. All runs are paused.")
+    return lines
