@@ -1,0 +1,66 @@
+"""Claims under fire: real threads, real transactions."""
+
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from threading import Barrier
+
+import pytest
+from django.db import connection
+
+from calls import dispatch, twilio
+from calls.models import Call
+from coach import coaching
+from coach.coaching import Feedback
+from coach.models import User
+
+pytestmark = pytest.mark.django_db(transaction=True)
+DISPATCHERS, RUNNERS = 4, 24
+
+
+def in_threads(count, work):
+    """Run `work(number)` in `count` threads that start together; each closes its own connection."""
+    start = Barrier(count)
+
+    def one(number):
+        start.wait()
+        try:
+            return work(number)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(count) as pool:
+        return list(pool.map(one, range(count)))
+
+
+def test_four_dispatchers_never_dial_one_call_twice(make_runner, now, monkeypatch):
+    for number in range(RUNNERS):
+        make_runner(f"r{number}@example.com")
+    dialled = Counter()
+
+    def place(*, to, reference):
+        dialled[reference] += 1
+        return f"CA{len(dialled):032x}"
+
+    monkeypatch.setattr(twilio, "place", place)
+    due = Call.objects.order_by("due_at").first().due_at
+    monkeypatch.setattr(dispatch, "BATCH", 5)
+
+    def work(number):
+        for _ in range(RUNNERS):
+            for call in dispatch.claim_due(due, limit=5):
+                dispatch.dial(call, now=due)
+
+    in_threads(DISPATCHERS, work)
+    assert len(dialled) == RUNNERS
+    assert set(dialled.values()) == {1}
+    assert Call.objects.filter(status="placed").count() == RUNNERS
+
+
+def test_two_devices_at_the_same_instant_make_one_adjustment(ana, now):
+    first, second, *_ = ana.runs.order_by("scheduled_on")
+    coaching.check_in(first, Feedback(difficulty=9), now=now + timedelta(days=1))
+    told = in_threads(2, lambda n: coaching.check_in(second, Feedback(difficulty=9), now=now + timedelta(days=5)))
+    ana = User.objects.get(pk=ana.pk)
+    assert sorted(answer.is_new for answer in told) == [False, True]
+    assert (ana.adjustments.count(), ana.notices.count(), ana.sessions.count()) == (1, 1, 2)

@@ -1,0 +1,182 @@
+"""The only door to Twilio's SDK: place a call, look one up, build TwiML, check a signature."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from typing import Any
+from urllib.parse import urlsplit, urlunsplit
+
+from django.conf import settings
+
+CONNECT_S, READ_S = 3, 10
+RING_S = 25
+TALK_LIMIT_S = 600
+EVENTS = ["initiated", "ringing", "answered", "completed"]
+
+NUMBER_CODES = {21201, 21211, 21214, 21217, 13223, 13224, 13225, 13226, 21614}
+OPERATOR_CODES = {20003, 20404, 10001, 20005, 21205, 21210, 21212, 21213, 21215, 13227, 21216, 21218, 21219}
+LATER_CODES = {20429, 20503, 10004}
+
+
+class CallRefused(Exception):
+    """Twilio said no and no call was made. `kind`: "number" (dead for good), "operator" (ours to mend), "later"."""
+
+    def __init__(self, message: str, *, kind: str, code: int | None = None) -> None:
+        super().__init__(message)
+        self.kind, self.code = kind, code
+
+
+class OutcomeUnknown(Exception):
+    """The request went out and no answer came back: the call may or may not have been made."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A call as Twilio lists it."""
+
+    sid: str
+    status: str
+    duration_s: int | None
+
+
+def place(*, to: str, reference: str) -> str:
+    """Ask for a call; returns its SID. Raises CallRefused or OutcomeUnknown. Never repeats the request."""
+    from requests.exceptions import RequestException
+    from twilio.base.exceptions import TwilioException, TwilioRestException
+
+    try:
+        call = _client().calls.create(to=to, from_=settings.TWILIO_PHONE_NUMBER, **_callbacks(reference))
+    except TwilioRestException as refusal:
+        raise _refused(refusal.status, refusal.code, refusal.msg) from refusal
+    except (RequestException, TwilioException) as fault:
+        if _was_never_sent(fault):
+            raise CallRefused("The telephone company could not be reached.", kind="later") from fault
+        raise OutcomeUnknown(str(fault)) from fault
+    return str(call.sid)
+
+
+def find(*, to: str, since: datetime) -> list[Seen]:
+    """Calls to a number since a time, newest first."""
+    return [_seen(call) for call in _client().calls.list(to=to, start_time_after=since, limit=5)]
+
+
+def fetch(sid: str) -> Seen:
+    return _seen(_client().calls(sid).fetch())
+
+
+def hang_up(sid: str) -> None:
+    _client().calls(sid).update(status="completed")
+
+
+def is_signed(url: str, form: Mapping[str, Any], signature: str | None) -> bool:
+    """Whether a webhook bears our account's signature. Two tokens are good while one is being replaced."""
+    from twilio.request_validator import RequestValidator
+
+    tokens = [token for token in (settings.TWILIO_AUTH_TOKEN, settings.TWILIO_AUTH_TOKEN_PREVIOUS) if token]
+    return any(RequestValidator(token).validate(url, form, signature or "") for token in tokens)
+
+
+def ask(text: str, *, action: str, hints: str = "") -> str:
+    """TwiML that says `text` and listens for words or one key."""
+    from twilio.twiml.voice_response import VoiceResponse
+
+    response = VoiceResponse()
+    gather = response.gather(
+        input="speech dtmf",
+        action=action,
+        method="POST",
+        speech_timeout="auto",
+        num_digits=1,
+        action_on_empty_result=True,
+        hints=hints or None,
+        language="en-US",
+    )
+    gather.say(text, voice="Polly.Joanna-Neural")
+    return str(response)
+
+
+def farewell(text: str) -> str:
+    """TwiML that says `text` and hangs up."""
+    from twilio.twiml.voice_response import VoiceResponse
+
+    response = VoiceResponse()
+    response.say(text, voice="Polly.Joanna-Neural")
+    response.hangup()
+    return str(response)
+
+
+def _callbacks(reference: str) -> dict[str, Any]:
+    base = f"{settings.PUBLIC_BASE_URL}/api/twilio"
+    url = f"{base}/connect-to-agent?ref={reference}"
+    if settings.TWILIO_TRIAL:
+        # A trial account refuses every further parameter.
+        return {"url": url}
+    return {
+        "url": url,
+        "fallback_url": f"{base}/fallback",
+        "status_callback": f"{base}/call-status?ref={reference}",
+        "status_callback_event": EVENTS,
+        "timeout": RING_S,
+        "time_limit": TALK_LIMIT_S,
+    }
+
+
+def _refused(status: int, code: int | None, message: str) -> CallRefused | OutcomeUnknown:
+    if status >= 500:
+        return OutcomeUnknown(f"{status}: {message}")
+    if status == 429 or code in LATER_CODES:
+        return CallRefused(message, kind="later", code=code)
+    return CallRefused(message, kind="number" if code in NUMBER_CODES else "operator", code=code)
+
+
+def _seen(call: Any) -> Seen:
+    return Seen(str(call.sid), str(call.status), int(call.duration) if call.duration else None)
+
+
+@cache
+def _client() -> Any:
+    from twilio.rest import Client
+
+    sid, token = settings.TWILIO_ACCOUNT_SID, settings.TWILIO_AUTH_TOKEN
+    return Client(sid, token, http_client=_http_client())
+
+
+def _http_client() -> Any:
+    from requests.adapters import HTTPAdapter
+    from twilio.http.http_client import TwilioHttpClient
+
+    class Door(HTTPAdapter):
+        def send(self, request: Any, *args: Any, **kwargs: Any) -> Any:
+            return super().send(request, *args, **{**kwargs, "timeout": (CONNECT_S, READ_S)})
+
+    class Client(TwilioHttpClient):
+        """In the sandbox every request goes to our own host, whatever the SDK thinks."""
+
+        def request(self, method: str, url: str, *args: Any, **kwargs: Any) -> Any:
+            return super().request(method, _at_base(url), *args, **kwargs)
+
+    client = Client(timeout=READ_S)
+    client.session.mount("https://", Door(max_retries=0))
+    client.session.mount("http://", Door(max_retries=0))
+    if settings.TWILIO_API_BASE:
+        client.session.trust_env = False
+    return client
+
+
+def _at_base(url: str) -> str:
+    if not settings.TWILIO_API_BASE:
+        return url
+    base, parts = urlsplit(settings.TWILIO_API_BASE), urlsplit(url)
+    return urlunsplit((base.scheme, base.netloc, base.path + parts.path, parts.query, ""))
+
+
+def _was_never_sent(fault: Exception) -> bool:
+    from requests.exceptions import ConnectionError as Unconnected
+    from requests.exceptions import ConnectTimeout
+    from urllib3.exceptions import NewConnectionError
+
+    if isinstance(fault, ConnectTimeout):
+        return True
+    cause = getattr(fault.args[0], "reason", None) if isinstance(fault, Unconnected) and fault.args else None
+    return isinstance(cause, NewConnectionError)
