@@ -1,0 +1,1 @@
+"""Talking with the coach, and the calls that were made."""

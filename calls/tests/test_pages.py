@@ -1,0 +1,100 @@
+import pytest
+
+from calls import talking
+from calls.models import ConversationSession
+from coach import coaching
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
+
+
+@pytest.fixture
+def talk(anas, ana):
+    anas.post("/talk/begin/", {"run": str(ana.runs.first().pk)})
+    return ConversationSession.objects.get()
+
+
+def say(browser, talk, words, turn, **headers):
+    return browser.post(f"/talk/{talk.pk}/say/", {"words": words, "turn": str(turn)}, headers=headers)
+
+
+def test_a_talk_works_as_a_plain_form(anas, talk):
+    assert say(anas, talk, "yes", 0).url == f"/talk/{talk.pk}/"
+    assert say(anas, talk, "it is raining", 1).status_code == 302
+    page = anas.get(f"/talk/{talk.pk}/").content.decode()
+    assert "What we agreed" in page
+    assert "New task: Buy a waterproof running jacket." in page
+
+
+def test_with_htmx_only_the_talk_is_drawn_anew(anas, talk):
+    answer = say(anas, talk, "yes", 0, **{"HX-Request": "true"})
+    body = answer.content.decode()
+    assert 'id="talk"' in body
+    assert "<html" not in body
+
+
+def test_a_reload_or_a_second_tab_goes_on_where_it_was(anas, ana, talk):
+    say(anas, talk, "yes", 0)
+    anas.post("/talk/begin/", {"run": str(talk.run_id)})
+    assert ConversationSession.objects.count() == 1
+    assert "yes" in anas.get(f"/talk/{talk.pk}/").content.decode()
+
+
+def test_two_answers_at_once_count_once(anas, talk):
+    say(anas, talk, "yes", 0)
+    say(anas, talk, "no", 0)
+    talk.refresh_from_db()
+    assert talk.state["answers"]["will_run"] is True
+    assert talk.turns.count() == 3
+
+
+@pytest.mark.parametrize("turn", ["", "x", "-1", "99"])
+def test_a_turn_that_is_none_changes_nothing(anas, talk, turn):
+    assert say(anas, talk, "yes", turn).status_code == 302
+    talk.refresh_from_db()
+    assert talk.state["turn"] == 0
+
+
+@pytest.mark.parametrize(
+    "words", ["x" * 10_000, "\U0001f3c3" * 300, "\u0646\u0639\u0645", "<b>yes</b>", "{name}", "\x00yes"]
+)
+def test_whatever_is_said_is_taken(anas, talk, words):
+    assert say(anas, talk, words, 0).status_code == 302
+    assert "<b>yes</b>" not in anas.get(f"/talk/{talk.pk}/").content.decode()
+
+
+def test_anas_talk_is_not_bens(bens, talk, ana):
+    assert bens.get(f"/talk/{talk.pk}/").status_code == 404
+    assert say(bens, talk, "yes", 0).status_code == 404
+    assert bens.post("/talk/begin/", {"run": str(ana.runs.first().pk)}).status_code == 404
+
+
+def test_a_talk_about_nothing_in_particular(anas):
+    anas.post("/talk/begin/")
+    talk = ConversationSession.objects.get()
+    assert talk.conversation_type == "motivation"
+    say(anas, talk, "bye", 0)
+    talk.refresh_from_db()
+    assert talk.ended_at
+
+
+@pytest.mark.parametrize("run", ["", "nonsense", "00000000-0000-0000-0000-000000000000"])
+def test_a_run_that_is_none(anas, run):
+    assert anas.post("/talk/begin/", {"run": run}).status_code in (302, 404)
+
+
+def test_the_call_history_shows_what_is_planned_and_what_was_said(anas, ana, now):
+    call = coaching.call_me(ana, run=ana.runs.first(), now=now)
+    call.conversation = talking.begin(ana, "pre_run", channel="phone", run=call.run, now=now)
+    coaching.converse(call.conversation, "yes of course", turn=0, now=now)
+    call.status, call.duration_s = "completed", 1
+    call.save()
+    page = anas.get("/calls/").content.decode()
+    assert "Planned" in page
+    assert "Tue 3 March, 6:45" in page
+    page = anas.get(f"/calls/{call.pk}/").content.decode()
+    assert "yes of course" in page
+    assert "1 second" in page
+
+
+def test_anas_call_is_not_bens(bens, ana):
+    assert bens.get(f"/calls/{ana.calls.first().pk}/").status_code == 404

@@ -1,0 +1,77 @@
+"""Distances, paces and days in templates, as `coach.spoken` says them."""
+
+from datetime import date, datetime, time
+from typing import Any
+
+from django import template
+from lucide.templatetags.lucide import lucide
+
+from coach import spoken
+from coach.models import User
+from runs.models import ScheduledRun
+
+register = template.Library()
+
+
+@register.filter
+def distance(km: float | None, user: User) -> str:
+    return "" if km is None else spoken.distance(km, units=user.units)
+
+
+@register.filter
+def distance_number(km: float | None, user: User) -> str:
+    return distance(km, user).removesuffix(f" {user.units}")
+
+
+@register.filter
+def pace_range(pair: list[int] | None, user: User) -> str:
+    """ "5:51-6:59 /km"."""
+    if not pair:
+        return ""
+    fast, slow = (spoken.pace(s, units=user.units) for s in pair)
+    return f"{fast.split(' ')[0]}\u2013{slow}"
+
+
+@register.filter
+def clock(at: time) -> str:
+    return spoken.clock(at)
+
+
+@register.filter
+def day(on: date) -> str:
+    return spoken.day(on)
+
+
+@register.simple_tag(takes_context=True)
+def countdown(context: dict[str, Any], run: ScheduledRun) -> str:
+    return spoken.countdown(run, context["user"], context["now"])
+
+
+@register.filter
+def local(moment: datetime, user: User) -> datetime:
+    """In the runner's zone, without one attached, so that no template converts it back."""
+    return user.local(moment).replace(tzinfo=None)
+
+
+@register.filter
+def due(on: date | None, today: date) -> str:
+    """ "Due today", "Due in 3 days", "2 days over"."""
+    if on is None:
+        return ""
+    away = (on - today).days
+    if away < 0:
+        return f"{-away} day{'s' if away < -1 else ''} over"
+    return {0: "Due today", 1: "Due tomorrow"}.get(away, f"Due in {away} days")
+
+
+@register.simple_tag(takes_context=True)
+def current(context: dict[str, Any], *names: str) -> str:
+    """`aria-current` for the navigation, when the page is one of the named."""
+    match = getattr(context.get("request"), "resolver_match", None)
+    return "page" if match and match.url_name in names else "false"
+
+
+@register.simple_tag
+def icon(name: str) -> str:
+    """An icon that says nothing a text beside it does not say."""
+    return str(lucide(name, size=None, **{"class": "icon", "aria-hidden": "true", "focusable": "false"}))

@@ -1,0 +1,15 @@
+from django.urls import path
+
+from coach.pages import home, onboarding, progress, settings
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("demo/", home.demo, name="demo"),
+    path("notices/<uuid:pk>/seen/", home.notice_seen, name="notice_seen"),
+    path("start/", onboarding.onboarding, name="onboarding"),
+    path("start/weeks-left/", onboarding.weeks_left, name="weeks_left"),
+    path("start/<slug:name>/", onboarding.step, name="onboarding_step"),
+    path("progress/", progress.progress, name="progress"),
+    path("more/", settings.more, name="more"),
+    path("settings/", settings.settings, name="settings"),
+]

@@ -1,0 +1,94 @@
+"""One run: what to run, and what to do with it."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from coach import coaching
+from coach.runners import RunnerRequest, with_goal
+from runs import scheduling
+from runs.forms import REASONS, MoveForm, SkipForm
+from runs.models import ScheduledRun
+
+
+@require_GET
+@with_goal
+def run(request: RunnerRequest, pk: str) -> HttpResponse:
+    return _page(request, _mine(request, pk))
+
+
+@require_POST
+@with_goal
+def complete(request: RunnerRequest, pk: str) -> HttpResponse:
+    row = _mine(request, pk)
+    try:
+        coaching.complete(row, now=timezone.now())
+    except coaching.Refused as refusal:
+        messages.error(request, str(refusal))
+        return redirect("run", row.pk)
+    return redirect("check_in", row.pk)
+
+
+@require_http_methods(["GET", "POST"])
+@with_goal
+def skip(request: RunnerRequest, pk: str) -> HttpResponse:
+    row = _mine(request, pk)
+    form = SkipForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            coaching.skip(row, reason=form.cleaned_data["reason"], now=timezone.now())
+            messages.success(request, "Let go. One run is not the plan.")
+        except coaching.Refused as refusal:
+            messages.error(request, str(refusal))
+        return redirect("run", row.pk)
+    context = {"run": row, "form": form, "reasons": REASONS}
+    return render(request, "runs/skip.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+@with_goal
+def move(request: RunnerRequest, pk: str) -> HttpResponse:
+    row, now = _mine(request, pk), timezone.now()
+    form = MoveForm(request.POST or None, initial={"on": row.scheduled_on, "at": row.start_time})
+    if request.method == "POST" and form.is_valid():
+        on, at = form.slot
+        try:
+            coaching.move(row, on=on, at=at, now=now)
+            messages.success(request, "Moved.")
+            return redirect("run", row.pk)
+        except coaching.Refused as refusal:
+            form.add_error(refusal.field or None, str(refusal))
+    context = {"run": row, "form": form, "slots": scheduling.free_slots(row, now=now)}
+    return render(request, "runs/move.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@with_goal
+def call_me(request: RunnerRequest, pk: str) -> HttpResponse:
+    row = _mine(request, pk)
+    try:
+        coaching.call_me(request.user, run=row, now=timezone.now())
+        messages.success(request, "I'm calling you. It rings in a few seconds.")
+    except coaching.Refused as refusal:
+        messages.error(request, str(refusal))
+    return redirect("run", row.pk)
+
+
+def _mine(request: RunnerRequest, pk: str) -> ScheduledRun:
+    row = get_object_or_404(request.user.runs.select_related("schedule__goal", "run_session"), pk=pk)
+    row.user = request.user
+    return row
+
+
+def _page(request: RunnerRequest, row: ScheduledRun) -> HttpResponse:
+    now = timezone.now()
+    context = {
+        "run": row,
+        "today": request.user.today(now),
+        "session": getattr(row, "run_session", None),
+        "may_complete": row.is_pending and row.scheduled_on <= request.user.today(now) + coaching.EARLIEST_DONE,
+        "call": row.calls.order_by("-due_at").first(),
+    }
+    return render(request, "runs/run.html", context)

@@ -1,0 +1,35 @@
+from datetime import date
+
+from django.urls import path, register_converter
+
+from runs.pages import adjustments, check_in, run, schedule
+
+
+class DateConverter:
+    regex = r"\d{4}-\d{2}-\d{2}"
+
+    def to_python(self, value: str) -> date:
+        on = date.fromisoformat(value)
+        if not 2000 <= on.year <= 2100:
+            raise ValueError("no calendar page")
+        return on
+
+    def to_url(self, value: date) -> str:
+        return value.isoformat()
+
+
+register_converter(DateConverter, "date")
+
+urlpatterns = [
+    path("schedule/", schedule.schedule, name="schedule"),
+    path("schedule/<date:monday>/", schedule.schedule, name="schedule_week"),
+    path("runs/<uuid:pk>/", run.run, name="run"),
+    path("runs/<uuid:pk>/complete/", run.complete, name="complete"),
+    path("runs/<uuid:pk>/skip/", run.skip, name="skip"),
+    path("runs/<uuid:pk>/move/", run.move, name="move"),
+    path("runs/<uuid:pk>/call-me/", run.call_me, name="call_me"),
+    path("runs/<uuid:pk>/check-in/", check_in.check_in, name="check_in"),
+    path("adjustments/", adjustments.adjustments, name="adjustments"),
+    path("adjustments/<uuid:pk>/", adjustments.adjustment, name="adjustment"),
+    path("adjustments/<uuid:pk>/undo/", adjustments.undo, name="undo"),
+]

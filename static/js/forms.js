@@ -1,0 +1,74 @@
+// Small conveniences for forms. Every form works without them.
+
+const WIDE = "(min-width: 900px)";
+
+function guessZone(root) {
+  const select = root.querySelector("select[data-guess-zone]");
+  if (!select || (select.value && select.value !== "UTC")) return;
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if ([...select.options].some((option) => option.value === zone)) select.value = zone;
+}
+
+function showValue(input) {
+  const output = document.querySelector(`[data-value-of="${input.id}"]`);
+  if (output) output.value = input.value;
+}
+
+// On a phone the check-in asks one question a screen.
+function intoScreens(form) {
+  if (form.dataset.screens === "on" || matchMedia(WIDE).matches || form.querySelector(".errorlist")) return;
+  form.dataset.screens = "on";
+  const screens = [...form.querySelectorAll(".screen")];
+  const save = form.querySelector(":scope > button");
+  const bar = document.createElement("div");
+  bar.className = "actions";
+  const back = button("Back", "button");
+  const next = button("Next", "button button-run button-big");
+  bar.append(back, next);
+  save.before(bar);
+  let at = 0;
+  const show = () => {
+    screens.forEach((screen, index) => (screen.hidden = index !== at));
+    back.hidden = at === 0;
+    next.hidden = at === screens.length - 1;
+    save.hidden = at !== screens.length - 1;
+  };
+  back.addEventListener("click", () => ((at -= 1), show()));
+  next.addEventListener("click", () => {
+    at += 1;
+    show();
+    screens[at].querySelector("input, select, textarea")?.focus({ preventScroll: true });
+  });
+  show();
+}
+
+function button(text, name) {
+  const element = document.createElement("button");
+  element.type = "button";
+  element.className = name;
+  element.textContent = text;
+  return element;
+}
+
+function swipeable(region) {
+  let from = null;
+  region.addEventListener("touchstart", (event) => (from = event.touches[0].clientX), { passive: true });
+  region.addEventListener("touchend", (event) => {
+    const by = event.changedTouches[0].clientX - from;
+    if (Math.abs(by) < 80) return;
+    const to = by > 0 ? region.dataset.swipePrevious : region.dataset.swipeNext;
+    document.querySelector(`a[href="${to}"]`)?.click();
+  });
+}
+
+function enhance(root) {
+  guessZone(root);
+  root.querySelectorAll("form[data-screens]").forEach(intoScreens);
+  root.querySelectorAll("[data-swipe-next]").forEach(swipeable);
+}
+
+document.addEventListener("input", (event) => {
+  if (event.target.type === "range") showValue(event.target);
+});
+document.addEventListener("htmx:load", (event) => enhance(event.target));
+enhance(document);

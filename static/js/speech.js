@@ -1,0 +1,64 @@
+// The browser's own voice: speaking the coach's words, and listening to the runner's.
+
+const Recognition = window.SpeechRecognition || window.webkitSpeechRecognition;
+const spoken = new Set();
+let muted = false;
+
+function say(text) {
+  if (muted || !("speechSynthesis" in window)) return;
+  const words = new SpeechSynthesisUtterance(text);
+  words.lang = "en-GB";
+  speechSynthesis.speak(words);
+}
+
+// Each caption of a call is spoken once, however often the telephone is drawn anew.
+function speakCaptions(root) {
+  const telephone = root.querySelector?.("[data-call]") || root.closest?.("[data-call]");
+  if (!telephone) return;
+  telephone.querySelectorAll(".bubble-coach[data-caption]").forEach((caption) => {
+    const key = `${telephone.dataset.call}-${caption.dataset.caption}`;
+    if (spoken.has(key)) return;
+    spoken.add(key);
+    say(caption.textContent);
+  });
+  const mute = telephone.querySelector("[data-mute]");
+  if (mute && "speechSynthesis" in window) {
+    mute.hidden = false;
+    mute.setAttribute("aria-pressed", String(muted));
+  }
+  if (telephone.dataset.callStatus === "ringing") navigator.vibrate?.([300, 200, 300]);
+}
+
+function listen(microphone) {
+  const field = document.getElementById(microphone.dataset.microphone);
+  const recognition = new Recognition();
+  recognition.lang = navigator.language || "en-GB";
+  microphone.setAttribute("aria-pressed", "true");
+  window.speechSynthesis?.cancel();
+  recognition.onresult = (event) => {
+    const heard = event.results[event.results.length - 1][0].transcript;
+    field.value = "send" in microphone.dataset ? heard : [field.value, heard].filter(Boolean).join(" ");
+    if ("send" in microphone.dataset) field.form.requestSubmit();
+    else field.focus();
+  };
+  recognition.onend = recognition.onerror = () => microphone.setAttribute("aria-pressed", "false");
+  recognition.start();
+}
+
+function enhance(root) {
+  if (Recognition) root.querySelectorAll?.("[data-microphone]").forEach((button) => (button.hidden = false));
+  speakCaptions(root);
+}
+
+document.addEventListener("click", (event) => {
+  const microphone = event.target.closest("[data-microphone]");
+  if (microphone) listen(microphone);
+  const mute = event.target.closest("[data-mute]");
+  if (mute) {
+    muted = !muted;
+    mute.setAttribute("aria-pressed", String(muted));
+    if (muted) speechSynthesis.cancel();
+  }
+});
+document.addEventListener("htmx:load", (event) => enhance(event.target));
+enhance(document);
