@@ -25,7 +25,7 @@ demo:
 
 ## test: everything, on SQLite and, where they answer, on PostgreSQL and Redis too
 test: $(VENV)/.dev
-	@$(BIN)/python -m e2e.install
+	@$(BIN)/python -m e2e.browsers
 	@$(BIN)/python -m config.testing
 
 ## check: linters, types, floors, migrations, templates

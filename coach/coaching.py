@@ -87,6 +87,7 @@ def check_in(run: ScheduledRun, feedback: Feedback, *, now: datetime) -> CheckIn
         if session.checked_in_at:
             return CheckIn(session, session.adjustments.first(), is_new=False)
         _record(session, feedback, now)
+        _celebrate(user, run, feedback.distance_km or run.distance, now)
         if safety.is_red_flag(f"{feedback.notes} {feedback.pain_description}", pain_location=feedback.pain_location):
             suspend(user, now=now)
         adjustment = adjusting.judge(run.schedule, today=user.today(now), now=now)
@@ -336,6 +337,18 @@ def _tell(user: User, adjustment: ScheduleAdjustment, now: datetime) -> None:
         adjustment=adjustment,
         created_at=now,
     )
+
+
+def _celebrate(user: User, run: ScheduledRun, km: float, now: datetime) -> None:
+    """A distance run for the first time is said once."""
+    for milestone in goals.reach_milestones(run.schedule.goal, km=km, on=user.today(now)):
+        Notice.objects.create(
+            user=user,
+            kind=Notice.Kind.MILESTONE,
+            title=f"{milestone.title}: done",
+            text="Your longest run on the way to this goal. Well done.",
+            created_at=now,
+        )
 
 
 def _file_task(

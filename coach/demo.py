@@ -1,7 +1,7 @@
 """A made-up runner with eight weeks of history, lived through at the desk like any other."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
 
@@ -78,11 +78,18 @@ def _live(goal: Goal, *, until: datetime) -> None:
             _answer_call(run, number)
             _tell(run, _fate(run, number, luck, last=len(past) - 1), luck)
     _read_old_notices(goal.user, until)
+    for task in goal.user.tasks.active().filter(due_date__lt=until.date()):
+        task.complete(goal.user.moment(task.due_date or until.date(), time(19)))
 
 
 def _fate(run: ScheduledRun, number: int, luck: Random, *, last: int) -> _Told:
-    if number in (4, 17):
-        return _Told(reason="It was raining and I have no rain gear" if number == 4 else "Late meeting at work")
+    reasons = {
+        4: "It was raining and I have no rain gear",
+        17: "Late meeting at work",
+        last - 4: "My shoes are worn out",
+    }
+    if number in reasons:
+        return _Told(reason=reasons[number])
     if number == 11:
         return _Told()
     if number >= last - 1:
@@ -122,7 +129,12 @@ def _answer_call(run: ScheduledRun, number: int) -> None:
     call.duration_s = 40 + number % 7 * 4 if picked_up else 0
     call.ended_at = call.due_at + timedelta(seconds=25 + (call.duration_s or 0))
     call.reason = "" if picked_up else "you could not pick up"
+    call.carrier_sid = f"CA{call.pk.hex}"
     call.save()
+    told = ["initiated", "ringing", "in-progress", "completed"] if picked_up else ["initiated", "ringing", "no-answer"]
+    for sequence, status in enumerate(told):
+        at = call.ended_at if sequence == len(told) - 1 else call.due_at + timedelta(seconds=3 * sequence)
+        call.events.create(carrier_sid=call.carrier_sid, sequence_number=sequence, status=status, received_at=at)
 
 
 def _read_old_notices(user: User, now: datetime) -> None:

@@ -1,7 +1,7 @@
 """The onboarding's questions, one form a step, and the settings."""
 
 import re
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 from zoneinfo import available_timezones
 
@@ -141,6 +141,7 @@ class WeekStep(Step):
     )
     start_time = forms.TimeField(
         label="Usual start",
+        initial=time(7),
         widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
         error_messages={"required": "When do you usually run?", "invalid": "Write the time as 07:00."},
     )

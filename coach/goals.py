@@ -49,3 +49,10 @@ def _milestones(setup: Setup) -> list[tuple[str, float | None, date | None]]:
     if setup.target_date:
         steps.append(("Race day" if setup.target_race else "Goal day", None, setup.target_date))
     return steps
+
+
+def reach_milestones(goal: Goal, *, km: float, on: date) -> list[Milestone]:
+    """Tick off every distance that a run of `km` reached for the first time; returns those."""
+    reached = list(goal.milestones.filter(completed_date=None, target_distance__lte=km))
+    goal.milestones.filter(pk__in=[milestone.pk for milestone in reached]).update(completed_date=on)
+    return reached

@@ -1,5 +1,6 @@
 """The pure plan as rows, and where a run may go."""
 
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from coach.models import Goal, User
@@ -68,8 +69,17 @@ def objection(run: ScheduledRun, *, on: date, at: time, now: datetime) -> str:
     return ""
 
 
-def free_slots(run: ScheduledRun, *, now: datetime) -> list[tuple[date, time]]:
-    """Days of the next week on which the run may be run at its usual time, the runner's own days first."""
+@dataclass(frozen=True)
+class Slot:
+    """A free local day and time; `is_usual` on the days the runner named as theirs."""
+
+    on: date
+    at: time
+    is_usual: bool
+
+
+def free_slots(run: ScheduledRun, *, now: datetime) -> list[Slot]:
+    """Days of the next week on which the run may be run at its usual time."""
     user = run.user
     today = user.today(now)
     days = [today + timedelta(days=ahead) for ahead in range(SLOT_DAYS + 1)]
@@ -78,7 +88,7 @@ def free_slots(run: ScheduledRun, *, now: datetime) -> list[tuple[date, time]]:
     near = list(taken.filter(status__in=[*ScheduledRun.PENDING, ScheduledRun.Status.COMPLETED]))
     free = [day for day in days if _may_take(run, day, near) and user.moment(day, run.start_time) > now]
     free = [day for day in free if day != run.scheduled_on]
-    return [(day, run.start_time) for day in sorted(free, key=lambda d: (plan.WEEKDAYS[d.weekday()] not in chosen, d))]
+    return [Slot(day, run.start_time, plan.WEEKDAYS[day.weekday()] in chosen) for day in free]
 
 
 def _may_take(run: ScheduledRun, day: date, near: list[ScheduledRun]) -> bool:

@@ -1,7 +1,8 @@
 """Distances, paces and days in templates, as `coach.spoken` says them."""
 
 from datetime import date, datetime, time
-from typing import Any
+from functools import cache
+from typing import Any, cast
 
 from django import template
 from lucide.templatetags.lucide import lucide
@@ -74,4 +75,10 @@ def current(context: dict[str, Any], *names: str) -> str:
 @register.simple_tag
 def icon(name: str) -> str:
     """An icon that says nothing a text beside it does not say."""
-    return str(lucide(name, size=None, **{"class": "icon", "aria-hidden": "true", "focusable": "false"}))
+    return _drawn(name)
+
+
+@cache
+def _drawn(name: str) -> str:
+    drawing = lucide(name, size=None, **{"class": "icon", "aria-hidden": "true", "focusable": "false"})
+    return cast(str, drawing)

@@ -338,3 +338,12 @@ def test_the_database_refuses_a_wrong_session(ana, now, wrong):
 def test_the_database_refuses_a_second_active_goal(ana, now):
     with pytest.raises(IntegrityError), transaction.atomic():
         Goal.objects.create(user=ana, goal_text="x", weekly_frequency=2, fitness_level="new", created_at=now)
+
+
+def test_a_distance_run_for_the_first_time_is_celebrated_once(ana, now):
+    first, second, *_ = in_order(ana)
+    coaching.check_in(first, Feedback(difficulty=5, distance_km=5.2), now=now + timedelta(days=1))
+    coaching.check_in(second, Feedback(difficulty=5, distance_km=6.0), now=now + timedelta(days=5))
+    milestone = ana.goals.get().milestones.get(title="First 5 km")
+    assert (milestone.is_completed, milestone.completed_date) == (True, date(2026, 3, 3))
+    assert ana.notices.filter(kind=Notice.Kind.MILESTONE).count() == 1

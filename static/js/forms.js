@@ -12,6 +12,12 @@ function guessZone(root) {
 function showValue(input) {
   const output = document.querySelector(`[data-value-of="${input.id}"]`);
   if (output) output.value = input.value;
+  const face = document.querySelector(`[data-face-of="${input.id}"]`);
+  if (!face) return;
+  face.removeAttribute("hidden");
+  // From a smile at 1 to a mouth turned down at 10.
+  const bend = (5.5 - input.value) * 1.3;
+  face.querySelector("[data-mouth]").setAttribute("d", `M13 26Q20 ${26 + bend} 27 26`);
 }
 
 // On a phone the check-in asks one question a screen.
@@ -61,10 +67,18 @@ function swipeable(region) {
   });
 }
 
+// The bars of a long plan scroll sideways; the shown week comes into view.
+function centre(bars) {
+  const shown = bars.querySelector(".is-shown");
+  if (shown) bars.scrollLeft = shown.offsetLeft - bars.offsetLeft - bars.clientWidth / 2;
+}
+
 function enhance(root) {
   guessZone(root);
+  root.querySelectorAll('input[type="range"]').forEach(showValue);
   root.querySelectorAll("form[data-screens]").forEach(intoScreens);
   root.querySelectorAll("[data-swipe-next]").forEach(swipeable);
+  root.querySelectorAll(".plan-bars").forEach(centre);
 }
 
 document.addEventListener("input", (event) => {

@@ -1,0 +1,73 @@
+"""Browser tests drive the app in a real headless Chromium, against Django's own live server."""
+
+import os
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.test import Client
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from coach.models import User
+from e2e.browsers import ARGUMENTS, PHONE, chromium
+
+# Playwright's loop makes Django think it is asynchronous.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+CHROMIUM = chromium()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "e2e" in str(item.path):
+            item.add_marker(pytest.mark.browser)
+            if CHROMIUM is None:
+                item.add_marker(pytest.mark.skip(reason="NO CHROMIUM on this machine and none could be installed"))
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": ARGUMENTS}
+
+
+@pytest.fixture
+def house(live_server: Any, settings: Any) -> str:
+    """The app's address; the telephone company is reached at the same."""
+    from calls import twilio
+
+    settings.PUBLIC_BASE_URL = live_server.url
+    settings.TWILIO_API_BASE = f"{live_server.url}/sandbox/twilio"
+    twilio._client.cache_clear()
+    return str(live_server.url)
+
+
+@pytest.fixture
+def open_as(browser: Browser, house: str) -> Iterator[Callable[..., Page]]:
+    """A page signed in as a runner, or as nobody. What goes wrong in the browser fails the test."""
+    contexts: list[BrowserContext] = []
+    wrong: list[str] = []
+
+    def open_page(user: User | None = None, **options: Any) -> Page:
+        context = browser.new_context(
+            **{"viewport": PHONE, "timezone_id": "Europe/Berlin", "base_url": house, **options}
+        )
+        contexts.append(context)
+        if user is not None:
+            client = Client()
+            client.force_login(user)
+            context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": house}])
+        page = context.new_page()
+        page.set_default_timeout(15_000)
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("console", lambda message: wrong.append(message.text) if _is_wrong(message) else None)
+        page.on("request", lambda request: wrong.append(request.url) if not request.url.startswith(house) else None)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert wrong == []
+
+
+def _is_wrong(message: Any) -> bool:
+    """A 422 and a page that is not there are answers; the browser calls them errors."""
+    return message.type == "error" and "422" not in message.text and "/nowhere/" not in message.location["url"]
