@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from typing import Any
 
+import hypothesis
 import pytest
 import time_machine
 from django.core.cache import cache
@@ -12,6 +13,10 @@ from django.test import Client
 
 from coach import coaching, goals
 from coach.models import User
+
+# No absolute limit of time in a test: machines differ, and so does what else they are doing.
+hypothesis.settings.register_profile("house", deadline=None)
+hypothesis.settings.load_profile("house")
 
 # A Monday, 7:00 in Berlin.
 MONDAY = datetime(2026, 3, 2, 6, 0, tzinfo=UTC)

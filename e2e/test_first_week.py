@@ -88,8 +88,11 @@ def test_back_keeps_what_was_typed(open_as):
     sign_up(page)
     page.get_by_label("Your goal").fill("Run to the sea")
     following(page, "When do you want to achieve it?")
-    page.get_by_role("link", name="Back").click()
+    page.get_by_label("Finish time you dream of").fill("quick")
+    page.get_by_role("button", name="Back").click()
     expect(page.get_by_label("Your goal")).to_have_value("Run to the sea")
+    following(page, "When do you want to achieve it?")
+    expect(page.get_by_label("Finish time you dream of")).to_have_value("quick")
 
 
 def test_weeks_left_are_told_while_the_date_is_chosen(open_as):

@@ -17,6 +17,8 @@ from coach.runners import RunnerRequest, with_goal
 from runs import weeks
 from runs.models import ScheduledRun
 
+LATEST_CHANGE_FOR = timedelta(days=14)
+
 
 @dataclass(frozen=True)
 class Road:
@@ -49,6 +51,7 @@ def _today(request: RunnerRequest) -> HttpResponse:
         "week": weeks.build(monday, runs, today=today),
         "tasks": user.tasks.active().due_first()[:3],
         "notice": user.notices.open().select_related("adjustment").first(),
+        "latest_change": user.adjustments.filter(created_at__gte=now - LATEST_CHANGE_FOR).first(),
         "road": _road(request.goal, today),
         "to_tell": _untold(runs, today),
     }

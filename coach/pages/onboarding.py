@@ -53,6 +53,9 @@ def step(request: HttpRequest, name: str) -> HttpResponse:
         return _page(request, name, form)
     form = kind(request.POST, draft=draft["answers"], today=today)
     draft["typed"][name] = request.POST.urlencode()
+    if "back" in request.POST:
+        request.session[DRAFT] = draft
+        return redirect("onboarding_step", NAMES[max(0, NAMES.index(name) - 1)])
     if form.is_valid():
         draft["answers"].update(_plain(form.cleaned_data))
         draft["answered"] = [*[done for done in draft["answered"] if done != name], name]

@@ -78,6 +78,13 @@ def test_back_keeps_what_was_typed_right_or_wrong(visitor):
     assert b"errorlist" not in page.content
 
 
+def test_back_takes_along_what_is_half_typed(visitor):
+    answer(visitor, "goal")
+    gone_back = visitor.post("/start/date/", {"target_date": "", "target_time": "quick", "back": "goal"})
+    assert gone_back.url == "/start/goal/"
+    assert b'value="quick"' in visitor.get("/start/date/").content
+
+
 def test_a_skipped_question_is_asked_before_the_plan_is_made(visitor):
     for step in ("goal", "date", "week", "level", "you"):
         answer(visitor, step)

@@ -72,7 +72,9 @@ def test_home_shows_an_adjustment_until_it_is_seen(anas, ana, clock, now):
     notice = ana.notices.get()
     answer = anas.post(f"/notices/{notice.pk}/seen/", headers={"HX-Request": "true"})
     assert (answer.status_code, answer.content) == (200, b"")
-    assert "Your coach adjusted" not in anas.get("/").content.decode()
+    page = anas.get("/").content.decode()
+    assert "Your coach adjusted" not in page
+    assert "Latest schedule change" in page
 
 
 def test_a_notice_of_anas_is_not_bens(bens, ana, now):
