@@ -5,7 +5,10 @@ PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 
+# An address in .env wins: it is the one Twilio reaches.
+ifeq ($(shell grep -s "^PUBLIC_BASE_URL=." .env),)
 export PUBLIC_BASE_URL ?= http://127.0.0.1:$(PORT)
+endif
 export BIND ?= 127.0.0.1:$(PORT)
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
@@ -14,7 +17,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 ## run: the whole app on the embedded default (make run demo=1 opens on a runner with history; PORT=8001 elsewhere)
 run: export DEMO = $(if $(demo),1,0)
 run: $(VENV)/.runtime
-	@$(BIN)/python manage.py prepare $(if $(demo),--demo)
+	@$(BIN)/python manage.py prepare --port $(PORT) $(if $(demo),--demo)
 	@mkdir -p var/tmp
 	@(trap "" HUP; exec $(BIN)/honcho --no-prefix start -f Procfile) & h=$$!; \
 	trap "kill -TERM $$h 2>/dev/null" INT TERM HUP; wait $$h; s=$$?; \

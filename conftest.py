@@ -13,6 +13,7 @@ from django.test import Client
 
 from coach import coaching, goals
 from coach.models import User
+from config import celery_app
 
 # No absolute limit of time in a test: machines differ, and so does what else they are doing.
 hypothesis.settings.register_profile("house", deadline=None)
@@ -33,6 +34,12 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
         return connect(self, address)
 
     monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_queue() -> None:
+    """What a test sends to the worker stays here: nobody's running app finds it in its queue."""
+    celery_app.conf.broker_url = "memory://"
 
 
 @pytest.fixture(autouse=True)

@@ -87,7 +87,7 @@ def _pure() -> dict[str, Any]:
         recent_race=plan.RecentRace(10, 3000),
     )
     runs = len(plan.build(request).runs)
-    facts = dict.fromkeys(("name", "run", "run_upper", "time", "tip", "tip_upper", "next_run"), "x")
+    facts = dict.fromkeys(("name", "run", "run_upper", "when", "tip", "tip_upper", "next_run"), "x")
     state = conversation.begin("post_run", seed="s", facts=facts).state
     return {
         f"plan of 18 weeks ({runs} runs)": {"cpu_ms": round(_cpu_ms(lambda: plan.build(request)), 3)},

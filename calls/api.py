@@ -106,6 +106,8 @@ class ConversationViewSet(viewsets.ReadOnlyModelViewSet[ConversationSession]):
         form.is_valid(raise_exception=True)
         user, kind = cast(User, request.user), form.validated_data["conversation_type"]
         run = _run(user, form.validated_data["run"])
+        if run and kind != "motivation" and (kind == "pre_run") != run.is_pending:
+            raise ValidationError({"run": [f"This run is {run.get_status_display().lower()}."]})
         session = talking.begin(user, kind, channel="api", run=run, now=timezone.now())
         return Response(ConversationSerializer(session).data, status=status.HTTP_201_CREATED)
 

@@ -1,6 +1,7 @@
 """The only door to ElevenLabs' SDK."""
 
 from typing import Any
+from urllib.parse import urlsplit
 from xml.etree.ElementTree import ParseError
 
 from defusedxml.ElementTree import fromstring
@@ -8,7 +9,7 @@ from django.conf import settings
 
 # A call waits on the line for this answer.
 BUDGET_S = 6
-STREAM_HOST = ".elevenlabs.io/"
+STREAM_HOST = ".elevenlabs.io"
 
 
 class VoiceUnavailable(Exception):
@@ -45,7 +46,13 @@ def _checked(twiml: str) -> str:
         root = fromstring(twiml)
     except (ParseError, ValueError) as fault:
         raise VoiceUnavailable("not XML") from fault
+    verbs = [element.tag for element in root.iter() if element.tag != "Parameter"]
     stream = root.find("Connect/Stream")
-    if stream is None or STREAM_HOST not in f"{stream.get('url', '')}/":
+    if verbs != ["Response", "Connect", "Stream"] or stream is None or not _is_theirs(stream.get("url", "")):
         raise VoiceUnavailable("no stream")
     return twiml
+
+
+def _is_theirs(url: str) -> bool:
+    parts = urlsplit(url)
+    return parts.scheme == "wss" and (parts.hostname or "").endswith(STREAM_HOST)

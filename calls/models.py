@@ -101,7 +101,7 @@ class Call(UUIDModel):
         PLANNING = "weekly_planning", "Weekly planning"
         INTERVENTION = "intervention", "Getting back on track"
         CELEBRATION = "celebration", "Celebration"
-        CALL_ME = "call_me", "You asked for it"
+        CALL_ME = "call_me", "The call you asked for"
 
     class Status(models.TextChoices):
         PLANNED = "planned", "Planned"
@@ -111,8 +111,8 @@ class Call(UUIDModel):
         IN_PROGRESS = "in_progress", "Talking"
         UNCERTAIN = "uncertain", "Uncertain"
         COMPLETED = "completed", "Talked"
-        NO_ANSWER = "no_answer", "No answer"
-        BUSY = "busy", "Busy"
+        NO_ANSWER = "no_answer", "Missed: no answer"
+        BUSY = "busy", "Missed: busy or declined"
         FAILED = "failed", "Failed"
         MISSED = "missed", "Missed"
         CANCELLED = "cancelled", "Cancelled"
@@ -128,8 +128,6 @@ class Call(UUIDModel):
         Status.CANCELLED,
         Status.BLOCKED,
     )
-    NOT_REACHED = (Status.NO_ANSWER, Status.BUSY, Status.FAILED, Status.MISSED)
-
     user = models.ForeignKey("coach.User", on_delete=models.CASCADE, related_name="calls")
     kind = models.CharField(max_length=16, choices=Kind)
     subject = models.CharField(max_length=64, help_text="What the call is about: a run's id, a week, a click.")
@@ -172,18 +170,6 @@ class Call(UUIDModel):
     def __str__(self) -> str:
         return f"{self.get_kind_display()} call, {self.due_at:%Y-%m-%d %H:%M}"
 
-    @property
-    def is_final(self) -> bool:
-        return self.status in self.FINAL
-
-    @property
-    def is_live(self) -> bool:
-        return self.status in self.LIVE
-
-    @property
-    def was_not_reached(self) -> bool:
-        return self.status in self.NOT_REACHED
-
 
 class CallEvent(models.Model):
     """One thing the carrier told us about a call, kept once however often it is told."""
@@ -201,5 +187,20 @@ class CallEvent(models.Model):
             models.UniqueConstraint(fields=["carrier_sid", "sequence_number", "status"], name="call_event_once")
         ]
 
+    WORDS = {
+        "initiated": "Dialled",
+        "ringing": "Rang",
+        "in-progress": "Picked up",
+        "completed": "Ended",
+        "busy": "Busy or declined",
+        "no-answer": "Nobody picked up",
+        "canceled": "Called off",
+        "failed": "Did not get through",
+    }
+
     def __str__(self) -> str:
         return f"{self.status} ({self.sequence_number})"
+
+    @property
+    def in_words(self) -> str:
+        return self.WORDS.get(self.status, self.status)

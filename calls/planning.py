@@ -65,7 +65,7 @@ def refresh(user: User, *, now: datetime) -> None:
         _keep_or_cancel(call, wanted=subject in wanted)
     new = [_row(user, wish, now) for subject, wish in wanted.items() if subject not in existing]
     Call.objects.bulk_create(new, ignore_conflicts=True)
-    _note_call_times(user, by_id, desired)
+    _note_call_times(user, by_id, desired, now)
 
 
 def _keep_or_cancel(call: Call, *, wanted: bool) -> None:
@@ -76,9 +76,12 @@ def _keep_or_cancel(call: Call, *, wanted: bool) -> None:
         Call.objects.filter(pk=call.pk, status=before).update(status=after)
 
 
-def _note_call_times(user: User, runs: dict[str, ScheduledRun], desired: list[DesiredCall]) -> None:
+def _note_call_times(user: User, runs: dict[str, ScheduledRun], desired: list[DesiredCall], now: datetime) -> None:
     """Each run shows when its call comes."""
     due = {call.run_id: call.due_at for call in desired}
+    # A run let go, or moved out of sight, no longer has a call to show.
+    ahead = user.runs.filter(pre_run_call_time__gte=now).exclude(pk__in=[key for key in due if key])
+    ahead.update(pre_run_call_time=None)
     changed = [run for key, run in runs.items() if run.pre_run_call_time != due.get(key)]
     for run in changed:
         run.pre_run_call_time = due.get(str(run.pk))

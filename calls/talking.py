@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from calls.dialogue import conversation as dialogue
 from calls.models import ConversationSession, ConversationTurn
@@ -20,17 +20,17 @@ def begin(
     user: User, kind: str, *, channel: str, now: datetime, run: ScheduledRun | None = None
 ) -> ConversationSession:
     """Open a conversation, or go on with the open one about the same run in the browser."""
-    session = ConversationSession(user=user, conversation_type=kind, channel=channel, run=run, started_at=now)
-    reply = dialogue.begin(kind, seed=str(session.pk), facts=facts(user, run, now=now))
-    session.state = _stored(reply)
-    try:
-        with transaction.atomic():
-            session.save(force_insert=True)
-            _say(session, ConversationTurn.Speaker.COACH, reply.says, now)
-    except IntegrityError:
-        return ConversationSession.objects.get(
-            user=user, conversation_type=kind, channel=channel, run=run, ended_at=None
-        )
+    with transaction.atomic():
+        # Two taps at once: the second waits here and finds the talk the first one opened.
+        User.objects.select_for_update().get(pk=user.pk)
+        known = ConversationSession.objects.filter(user=user, conversation_type=kind, run=run, ended_at=None)
+        if channel == ConversationSession.Channel.BROWSER and (open_one := known.filter(channel=channel).first()):
+            return open_one
+        session = ConversationSession(user=user, conversation_type=kind, channel=channel, run=run, started_at=now)
+        reply = dialogue.begin(kind, seed=str(session.pk), facts=facts(user, run, now=now))
+        session.state = _stored(reply)
+        session.save(force_insert=True)
+        _say(session, ConversationTurn.Speaker.COACH, reply.says, now)
     return session
 
 
@@ -68,7 +68,7 @@ def facts(user: User, run: ScheduledRun | None, *, now: datetime) -> dict[str, A
         "name": user.get_short_name(),
         "run": words,
         "run_upper": words[:1].upper() + words[1:],
-        "time": spoken.clock(run.start_time) if run else "",
+        "when": spoken.when(run, user, now) if run else "",
         "tip": tip,
         "tip_upper": tip[:1].upper() + tip[1:],
         "next_run": spoken.when(upcoming, user, now) if upcoming else "the one we plan together",

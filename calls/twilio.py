@@ -15,7 +15,6 @@ TALK_LIMIT_S = 600
 EVENTS = ["initiated", "ringing", "answered", "completed"]
 
 NUMBER_CODES = {21201, 21211, 21214, 21217, 13223, 13224, 13225, 13226, 21614}
-OPERATOR_CODES = {20003, 20404, 10001, 20005, 21205, 21210, 21212, 21213, 21215, 13227, 21216, 21218, 21219}
 LATER_CODES = {20429, 20503, 10004}
 
 
@@ -31,6 +30,10 @@ class OutcomeUnknown(Exception):
     """The request went out and no answer came back: the call may or may not have been made."""
 
 
+class NoSuchCall(Exception):
+    """Twilio does not know this SID."""
+
+
 @dataclass(frozen=True)
 class Seen:
     """A call as Twilio lists it."""
@@ -43,16 +46,12 @@ class Seen:
 def place(*, to: str, reference: str) -> str:
     """Ask for a call; returns its SID. Raises CallRefused or OutcomeUnknown. Never repeats the request."""
     from requests.exceptions import RequestException
-    from twilio.base.exceptions import TwilioException, TwilioRestException
+    from twilio.base.exceptions import TwilioException
 
     try:
         call = _client().calls.create(to=to, from_=settings.TWILIO_PHONE_NUMBER, **_callbacks(reference))
-    except TwilioRestException as refusal:
-        raise _refused(refusal.status, refusal.code, refusal.msg) from refusal
     except (RequestException, TwilioException) as fault:
-        if _was_never_sent(fault):
-            raise CallRefused("The telephone company could not be reached.", kind="later") from fault
-        raise OutcomeUnknown(str(fault)) from fault
+        raise _meaning(fault) from fault
     return str(call.sid)
 
 
@@ -62,11 +61,15 @@ def find(*, to: str, since: datetime) -> list[Seen]:
 
 
 def fetch(sid: str) -> Seen:
-    return _seen(_client().calls(sid).fetch())
+    """Raises NoSuchCall when there is none; what else goes wrong is the SDK's own exception."""
+    from twilio.base.exceptions import TwilioRestException
 
-
-def hang_up(sid: str) -> None:
-    _client().calls(sid).update(status="completed")
+    try:
+        return _seen(_client().calls(sid).fetch())
+    except TwilioRestException as fault:
+        if fault.status == 404:
+            raise NoSuchCall from fault
+        raise
 
 
 def is_signed(url: str, form: Mapping[str, Any], signature: str | None) -> bool:
@@ -122,12 +125,16 @@ def _callbacks(reference: str) -> dict[str, Any]:
     }
 
 
-def _refused(status: int, code: int | None, message: str) -> CallRefused | OutcomeUnknown:
-    if status >= 500:
-        return OutcomeUnknown(f"{status}: {message}")
+def _meaning(fault: Exception) -> CallRefused | OutcomeUnknown:
+    """What a fault says about the call. Both of the SDK's error types carry a status and a code."""
+    if _was_never_sent(fault):
+        return CallRefused("The telephone company could not be reached.", kind="later")
+    status, code = getattr(fault, "status", None), getattr(fault, "code", None)
     if status == 429 or code in LATER_CODES:
-        return CallRefused(message, kind="later", code=code)
-    return CallRefused(message, kind="number" if code in NUMBER_CODES else "operator", code=code)
+        return CallRefused(str(fault), kind="later", code=code)
+    if not isinstance(status, int) or status >= 500:
+        return OutcomeUnknown(type(fault).__name__)
+    return CallRefused(str(fault), kind="number" if code in NUMBER_CODES else "operator", code=code)
 
 
 def _seen(call: Any) -> Seen:

@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("talk/<uuid:pk>/", talk.talk, name="talk"),
     path("talk/<uuid:pk>/say/", talk.say, name="say"),
     path("calls/", history.calls, name="calls"),
+    path("calls/latest/", history.latest, name="latest_call"),
     path("calls/<uuid:pk>/", history.call, name="call"),
     # No trailing slash: a redirect would lose the form that Twilio signed.
     path("api/twilio/call-initiated", webhooks.call_initiated),

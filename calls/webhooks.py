@@ -1,6 +1,7 @@
 """Twilio, in: verify, parse, one action, answer. A forged request is refused before any query."""
 
 import logging
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -34,6 +35,10 @@ EARLIER = {
     2: [Call.Status.DIALLING, Call.Status.UNCERTAIN, Call.Status.PLACED],
     3: [Call.Status.DIALLING, Call.Status.UNCERTAIN, Call.Status.PLACED, Call.Status.RINGING],
 }
+# Four digits at most: what is longer is no count of turns, events or seconds.
+NUMBER = re.compile(r"[0-9]{1,4}")
+STRANGER = "Hello, this is Second Wind. I don't know this number yet. Please sign in to the app."
+UNREACHED = {"busy": "your line was busy, or you declined", "no-answer": "you could not pick up"}
 APOLOGY = "Sorry, your coach's line has a problem. Your run is in the app. Goodbye."
 View = Callable[[HttpRequest], HttpResponse]
 
@@ -54,8 +59,8 @@ class StatusReport:
         return cls(
             sid=form.get("CallSid", ""),
             status=form.get("CallStatus", ""),
-            sequence=int(sequence) if sequence.isdigit() else 0,
-            duration_s=int(duration) if duration.isdigit() else None,
+            sequence=int(sequence) if NUMBER.fullmatch(sequence) else 0,
+            duration_s=int(duration) if NUMBER.fullmatch(duration) else None,
             sip_code=form.get("SipResponseCode", ""),
         )
 
@@ -83,7 +88,7 @@ def connect_to_agent(request: HttpRequest) -> HttpResponse:
     """The runner picked up: the coach begins to speak."""
     now = timezone.now()
     with transaction.atomic():
-        call = _call(request)
+        call = _held(request)
         if call is None:
             return _twiml(twilio.farewell(APOLOGY))
         _adopt(call, request.POST.get("CallSid", ""))
@@ -95,15 +100,13 @@ def connect_to_agent(request: HttpRequest) -> HttpResponse:
 def call_initiated(request: HttpRequest) -> HttpResponse:
     """Somebody rings the coach's number: a runner is known by their verified telephone."""
     now = timezone.now()
-    caller = request.POST.get("From", "")
-    user = User.objects.filter(phone_number=caller, phone_verified_at__isnull=False, is_active=True).first()
-    if user is None:
-        return _twiml(
-            twilio.farewell("Hello, this is Second Wind. I don't know this number yet. Please sign in to the app.")
-        )
-    sid = request.POST.get("CallSid", "")
-    call = Call.objects.filter(carrier_sid=sid).first() or _inbound(user, sid, caller, now)
+    caller, sid = request.POST.get("From", ""), request.POST.get("CallSid", "")
     with transaction.atomic():
+        known = User.objects.filter(phone_number=caller, phone_verified_at__isnull=False, is_active=True)
+        user = known.select_for_update().first() if caller and sid else None
+        if user is None:
+            return _twiml(twilio.farewell(STRANGER))
+        call = user.calls.filter(carrier_sid=sid).first() or _inbound(user, sid, caller, now)
         session = call.conversation or _begin(call, now)
     return _spoken(session, call.reference)
 
@@ -113,7 +116,7 @@ def turn(request: HttpRequest) -> HttpResponse:
     """The runner said something or pressed a key. A repeated request gets the same answer."""
     call = _call(request)
     number = request.GET.get("turn", "")
-    if call is None or call.conversation is None or not number.isdigit():
+    if call is None or call.conversation is None or not NUMBER.fullmatch(number):
         return _twiml(twilio.farewell(APOLOGY))
     said, digits = request.POST.get("SpeechResult", "")[:1000], request.POST.get("Digits", "")[:4]
     try:
@@ -129,7 +132,7 @@ def call_status(request: HttpRequest) -> HttpResponse:
     report, now = StatusReport.parse(request.POST.dict()), timezone.now()
     if report.status in STATUS:
         with transaction.atomic():
-            call = _call(request)
+            call = _held(request)
             if call is not None and _is_new(call, report, now):
                 _adopt(call, report.sid)
                 _move_forward(call, report, now)
@@ -145,6 +148,16 @@ def fallback(request: HttpRequest) -> HttpResponse:
 def _call(request: HttpRequest) -> Call | None:
     reference = request.GET.get("ref", "")
     return Call.objects.select_related("user", "run", "conversation").filter(reference=reference).first()
+
+
+def _held(request: HttpRequest) -> Call | None:
+    """The call, with its runner locked first, as the desk does: the same order everywhere, so that nobody waits in
+    a circle."""
+    call = _call(request)
+    if call is None:
+        return None
+    User.objects.select_for_update().get(pk=call.user_id)
+    return _call(request)
 
 
 def _adopt(call: Call, sid: str) -> None:
@@ -182,15 +195,13 @@ def _move_forward(call: Call, report: StatusReport, now: datetime) -> None:
 
 def _finish(call: Call, status: str, report: StatusReport, now: datetime) -> None:
     """The first terminal status wins. What was said so far counts, even when the runner hung up in the middle."""
+    if call.conversation is not None:
+        coaching.hang_up(call.conversation, now=now)
     open_rows = Call.objects.filter(pk=call.pk).exclude(status__in=Call.FINAL)
     if not open_rows.update(status=status, ended_at=now, duration_s=report.duration_s, lease_until=None):
         return
-    if call.conversation is not None:
-        coaching.hang_up(call.conversation, now=now)
-    elif status != Call.Status.COMPLETED:
-        reason = {"busy": "your line was busy", "no-answer": "you could not pick up"}.get(
-            report.status, "it did not get through"
-        )
+    if call.conversation is None and status != Call.Status.COMPLETED:
+        reason = UNREACHED.get(report.status, "it did not get through")
         Call.objects.filter(pk=call.pk).update(reason=reason)
         dispatch.leave_notice(call, reason, now=now)
 
@@ -237,10 +248,10 @@ def _spoken(session: ConversationSession, reference: str) -> HttpResponse:
     state = session.state
     if session.ended_at:
         return _twiml(twilio.farewell(state["says"]))
-    hints = ", ".join(label for label, _ in scripts.CHOICES.get(state["expect"], ()))
+    hints = ", ".join(label.replace(",", "") for label, _ in scripts.CHOICES.get(state["expect"], ()))
     action = f"{settings.PUBLIC_BASE_URL}/api/twilio/turn?ref={reference}&turn={state['turn']}"
     return _twiml(twilio.ask(state["says"], action=action, hints=hints))
 
 
 def _twiml(xml: str) -> HttpResponse:
-    return HttpResponse(xml, content_type="text/xml")
+    return HttpResponse(xml, content_type="text/xml; charset=utf-8")

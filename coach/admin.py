@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
+from django.http import HttpRequest
 
 from coach.models import DailyProgress, Goal, Milestone, Notice, User
 
@@ -30,6 +31,10 @@ class GoalAdmin(admin.ModelAdmin):
     search_fields = ("goal_text", "user__email")
     list_select_related = ("user",)
     autocomplete_fields = ("user",)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """A goal without its schedule is none: goals are made at the desk."""
+        return False
 
 
 @admin.register(Milestone)

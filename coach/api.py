@@ -39,7 +39,9 @@ class GoalSerializer(serializers.ModelSerializer[Goal]):
     weekly_frequency = serializers.IntegerField(min_value=2, max_value=5)
     available_days = serializers.ListField(child=serializers.ChoiceField(choices=WEEKDAYS), required=False)
     long_run_day = serializers.ChoiceField(choices=WEEKDAYS, required=False, allow_blank=True)
-    obstacles = serializers.ListField(child=serializers.ChoiceField(choices=Goal.Obstacle.choices), required=False)
+    obstacles = serializers.ListField(
+        child=serializers.ChoiceField(choices=Goal.Obstacle.choices), required=False, max_length=10
+    )
     target_distance = serializers.FloatField(min_value=2, max_value=100, required=False, allow_null=True)
     target_time = serializers.IntegerField(min_value=300, max_value=360000, required=False, allow_null=True)
     current_weekly_km = serializers.FloatField(min_value=0, max_value=300, required=False, allow_null=True)
@@ -91,14 +93,16 @@ def me(request: Request) -> Response:
     if request.method == "PATCH":
         form = MeSerializer(user, data=request.data, partial=True)
         form.is_valid(raise_exception=True)
-        wanted = form.validated_data.pop("wants_calls", None)
-        form.save()
-        user.refresh_from_db()
-        if "time_zone" in form.validated_data:
-            coaching.relocate(user, now=timezone.now())
-        if wanted is not None:
-            coaching.set_calls(user, wanted=wanted, now=timezone.now())
+        coaching.change_profile(user, form.validated_data, now=timezone.now())
     return Response(MeSerializer(User.objects.get(pk=user.pk)).data)
+
+
+@extend_schema(request=None, responses=MeSerializer)
+@api_view(["POST"])
+def clearance(request: Request) -> Response:
+    """The runner confirms that a doctor cleared them after a red flag."""
+    coaching.clear(cast(User, request.user), now=timezone.now())
+    return Response(MeSerializer(User.objects.get(pk=request.user.pk)).data)
 
 
 class GoalViewSet(
@@ -139,10 +143,7 @@ class NoticeViewSet(viewsets.ReadOnlyModelViewSet[Notice]):
     @extend_schema(request=None)
     @action(detail=True, methods=["post"])
     def seen(self, request: Request, pk: str) -> Response:
+        """A safety notice stays until the runner is cleared."""
         notice = self.get_object()
-        if notice.kind == Notice.Kind.SAFETY:
-            coaching.clear(cast(User, request.user), now=timezone.now())
-        else:
-            Notice.objects.filter(pk=notice.pk, seen_at=None).update(seen_at=timezone.now())
-        notice.refresh_from_db()
+        notice.see(timezone.now())
         return Response(NoticeSerializer(notice).data)

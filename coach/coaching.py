@@ -1,13 +1,14 @@
 """The desk. Every event in a runner's training life passes here: record the fact, ask the pure rules what follows,
 apply it, in one transaction; calls and notices follow from it."""
 
+import contextlib
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.db import transaction
 
-from calls import planning, talking
+from calls import dispatch, planning, talking
 from calls.dialogue import conversation as dialogue
 from calls.models import Call, ConversationSession
 from coach import goals
@@ -20,6 +21,13 @@ from tasks.models import CoachTask
 
 # A run may be done some days early; one further ahead is a slip of the thumb.
 EARLIEST_DONE = timedelta(days=7)
+
+
+# The last answer of the onboarding sent twice is one goal.
+DOUBLE_TAP = timedelta(seconds=30)
+
+
+PROFILE = ("name", "time_zone", "units", "phone_number")
 
 
 class Refused(Exception):
@@ -55,9 +63,12 @@ class CheckIn:
 
 
 def start_goal(user: User, setup: goals.Setup, *, now: datetime) -> Goal:
-    """A new goal and its schedule. An active goal ends; its past runs stay, its future ones go."""
+    """A new goal and its schedule. An active goal ends; what was run stays, what was still to be run goes."""
     with transaction.atomic():
         user = _lock(user)
+        just_made = user.goals.filter(ended_at=None, goal_text=setup.goal_text, created_at__gt=now - DOUBLE_TAP).first()
+        if just_made:
+            return just_made
         user.goals.filter(ended_at=None).update(ended_at=now)
         user.runs.pending().delete()
         goal = goals.create(user, setup, now=now)
@@ -87,10 +98,12 @@ def check_in(run: ScheduledRun, feedback: Feedback, *, now: datetime) -> CheckIn
         if session.checked_in_at:
             return CheckIn(session, session.adjustments.first(), is_new=False)
         _record(session, feedback, now)
-        _celebrate(user, run, feedback.distance_km or run.distance, now)
+        km = run.distance if feedback.distance_km is None else feedback.distance_km
+        _celebrate(user, run, km, now)
         if safety.is_red_flag(f"{feedback.notes} {feedback.pain_description}", pain_location=feedback.pain_location):
             suspend(user, now=now)
-        adjustment = adjusting.judge(run.schedule, today=user.today(now), now=now)
+        # A doctor comes before any rule.
+        adjustment = None if user.suspended_at else adjusting.judge(run.schedule, today=user.today(now), now=now)
         if adjustment:
             _tell(user, adjustment, now)
         _follow(user, run.schedule, now)
@@ -124,6 +137,7 @@ def move(run: ScheduledRun, *, on: date, at: time, now: datetime) -> None:
     """Put a run on another day or time. Raises Refused, with the reason, when that day cannot take it."""
     with transaction.atomic():
         user, run = _open(run)
+        _must_be_cleared(user)
         _must_be_pending(run)
         if (run.scheduled_on, run.start_time) == (on, at):
             return
@@ -209,17 +223,38 @@ def set_calls(user: User, *, wanted: bool, now: datetime) -> None:
         planning.refresh(user, now=now)
 
 
-def relocate(user: User, *, now: datetime) -> None:
-    """The runner's time zone changed: a run at 7:00 stays at 7:00 there."""
+def change_profile(user: User, changes: dict[str, Any], *, now: datetime) -> User:
+    """Name, units, zone, number, calls. In another zone a run at 7:00 stays at 7:00; another number is unverified."""
     with transaction.atomic():
-        scheduling.rezone(user, now=now)
-        planning.refresh(user, now=now)
+        user = _lock(user)
+        wanted = changes.get("wants_calls", user.wants_calls)
+        zone, number = str(user.time_zone), user.phone_number
+        fields = [name for name in PROFILE if name in changes]
+        for name in fields:
+            setattr(user, name, changes[name])
+        if user.phone_number != number:
+            user.phone_verified_at = None
+        user.save(update_fields=[*fields, "phone_verified_at"])
+        user.refresh_from_db()
+        if str(user.time_zone) != zone:
+            scheduling.rezone(user, now=now)
+            planning.refresh(user, now=now)
+        set_calls(user, wanted=wanted, now=now)
+    changed: User = User.objects.get(pk=user.pk)
+    return changed
+
+
+def replan(user: User, *, now: datetime) -> None:
+    """The hourly look: the calls that should exist now."""
+    with transaction.atomic():
+        planning.refresh(_lock(user), now=now)
 
 
 def call_me(user: User, *, now: datetime, run: ScheduledRun | None = None) -> Call:
     """The runner wants to be called at once."""
-    if user.suspended_at:
-        raise Refused("Your training is paused until a doctor has cleared you.")
+    _must_be_cleared(user)
+    if not dispatch.number_of(user):
+        raise Refused("I have no verified phone number of yours yet. Please add one in the settings.")
     with transaction.atomic():
         return planning.call_me(_lock(user), run=run, now=now)
 
@@ -252,13 +287,15 @@ def conclude(session: ConversationSession, *, now: datetime) -> None:
     if not ConversationSession.objects.filter(pk=session.pk, concluded_at=None).update(concluded_at=now):
         return
     user, came_to = session.user, dialogue.outcome(session.state)
+    if session.run and came_to.kind == "post_run" and (came_to.difficulty or came_to.pain is not None):
+        # Refused when the run was let go meanwhile: then there is nothing to tell about.
+        with contextlib.suppress(Refused):
+            check_in(session.run, _feedback(session, came_to), now=now)
     if came_to.red_flag:
         suspend(user, now=now)
     if came_to.stop_calling:
         set_calls(user, wanted=False, now=now)
-    if session.run and came_to.kind == "post_run" and (came_to.difficulty or came_to.pain is not None):
-        check_in(session.run, _feedback(session, came_to), now=now)
-    for words in came_to.obstacles:
+    for words in [*came_to.obstacles, *_hurts(came_to)]:
         _file_task(user, words, now, run=session.run, session=session)
     session.agreed = _agreed(session, came_to)
     ConversationSession.objects.filter(pk=session.pk).update(agreed=session.agreed)
@@ -286,7 +323,13 @@ def _must_be_pending(run: ScheduledRun) -> None:
         raise Refused(f"This run is already {run.get_status_display().lower()}.")
 
 
+def _must_be_cleared(user: User) -> None:
+    if user.suspended_at:
+        raise Refused("Your training is paused until a doctor has cleared you.")
+
+
 def _complete(user: User, run: ScheduledRun, now: datetime) -> None:
+    _must_be_cleared(user)
     if run.status not in (*ScheduledRun.PENDING, ScheduledRun.Status.MISSED):
         raise Refused(f"This run is already {run.get_status_display().lower()}.")
     if run.scheduled_on > user.today(now) + EARLIEST_DONE:
@@ -390,6 +433,13 @@ def _feedback(session: ConversationSession, came_to: dialogue.Outcome) -> Feedba
         notes="\n".join(filter(None, [came_to.notes, *came_to.obstacles])),
         source=source,
     )
+
+
+def _hurts(came_to: dialogue.Outcome) -> list[str]:
+    """A pain told before a run, in words that become a task; after a run the check-in sees to it."""
+    if not came_to.pain or came_to.kind == "post_run":
+        return []
+    return [f"Pain: {came_to.pain_side} {came_to.pain_location.replace('_', ' ')}".replace("  ", " ")]
 
 
 def _agreed(session: ConversationSession, came_to: dialogue.Outcome) -> list[str]:

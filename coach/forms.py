@@ -46,6 +46,9 @@ class Step(forms.Form):
     def __init__(self, *args: Any, draft: dict[str, Any], today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.draft, self.today = draft, today
+        for field in self.fields.values():
+            # The browser would cut what is too long without a word; the form says so instead.
+            field.widget.attrs.pop("maxlength", None)
 
 
 class GoalStep(Step):
@@ -196,7 +199,7 @@ class YouStep(Step):
     time_zone = forms.ChoiceField(
         label="Time zone",
         widget=forms.Select(attrs={"data-guess-zone": ""}),
-        help_text="Guessed by your browser. Right?",
+        help_text="Is this where you run? Your run times follow it.",
         error_messages={"required": "Choose your time zone.", "invalid_choice": "Choose a zone from the list."},
     )
     units = forms.ChoiceField(label="Distances in", choices=User.Units.choices, widget=forms.RadioSelect, initial="km")
@@ -264,7 +267,9 @@ class RunningStep(Step):
             self.add_error("recent_race_time", "And your time?")
         elif seconds and not race and "recent_race" not in self.errors:
             self.add_error("recent_race", "And how far was it?")
-        elif race and seconds and not 130 <= seconds / (race * self._km) <= 900:
+        if self._km > 1 and (data.get("current_weekly") or 0) > 186:
+            self.add_error("current_weekly", "At most 186 mi a week.")
+        if race and seconds and not 130 <= seconds / (race * self._km) <= 900:
             self.add_error("recent_race_time", "That is faster or slower than people run. Please check both.")
         return data
 

@@ -201,6 +201,11 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
     def open(self) -> "NoticeQuerySet":
         return self.filter(seen_at=None)
 
+    def gravest_first(self) -> "NoticeQuerySet":
+        """Nothing stands before a word about safety."""
+        is_safety = models.Case(models.When(kind="safety", then=0), default=1)
+        return self.order_by(is_safety, "-created_at")
+
 
 class Notice(UUIDModel):
     """What the coach tells the runner in the app, until the runner has seen it."""
@@ -230,3 +235,9 @@ class Notice(UUIDModel):
 
     def __str__(self) -> str:
         return self.title
+
+    def see(self, now: datetime) -> None:
+        """The runner has read it. A safety notice stays until the runner is cleared."""
+        if self.kind != self.Kind.SAFETY and self.seen_at is None:
+            self.seen_at = now
+            self.save(update_fields=["seen_at"])

@@ -6,6 +6,7 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("demo/", home.demo, name="demo"),
     path("notices/<uuid:pk>/seen/", home.notice_seen, name="notice_seen"),
+    path("clearance/", home.clearance, name="clearance"),
     path("start/", onboarding.onboarding, name="onboarding"),
     path("start/weeks-left/", onboarding.weeks_left, name="weeks_left"),
     path("start/<slug:name>/", onboarding.step, name="onboarding_step"),

@@ -9,7 +9,7 @@ from rest_framework.routers import SimpleRouter
 from rest_framework.views import exception_handler
 
 from calls.api import CallViewSet, ConversationViewSet
-from coach.api import GoalViewSet, MilestoneViewSet, NoticeViewSet, me
+from coach.api import GoalViewSet, MilestoneViewSet, NoticeViewSet, clearance, me
 from runs.api import AdjustmentViewSet, RunViewSet, SessionViewSet, schedule
 from tasks.api import TaskViewSet
 
@@ -27,6 +27,7 @@ router.register("conversations", ConversationViewSet, basename="api-conversation
 urlpatterns = [
     path("", include(router.urls)),
     path("me", me, name="api-me"),
+    path("clearance", clearance, name="api-clearance"),
     path("schedule", schedule, name="api-schedule"),
     path("auth/", include("allauth.headless.urls")),
     path("schema", SpectacularAPIView.as_view(), name="schema"),

@@ -34,8 +34,6 @@ def production(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
 @register(Tags.security)
 def secrets(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     found: list[CheckMessage] = []
-    if not settings.SECRET_KEY:
-        found.append(Error("SECRET_KEY is empty.", hint="Set SECRET_KEY to 50 random characters.", id="coach.E002"))
     if not settings.TWILIO_SANDBOX and not (settings.TWILIO_AUTH_TOKEN and settings.TWILIO_PHONE_NUMBER):
         hint = "Set TWILIO_AUTH_TOKEN and TWILIO_PHONE_NUMBER too, or none of the three."
         found.append(Error("TWILIO_ACCOUNT_SID stands alone.", hint=hint, id="coach.E003"))

@@ -13,7 +13,9 @@ from coach.spoken import distance
 if TYPE_CHECKING:
     from runs.models import RunSession
 
-WIDTH, HEIGHT, FOOT = 640, 220, 28
+WIDTH, HEIGHT, FOOT = 420, 210, 28
+# Dates under the bars: as many as fit side by side.
+MOST_DATES = 6
 
 
 @dataclass(frozen=True)
@@ -30,14 +32,16 @@ def weekly_volume(weeks: Sequence[WeekVolume], *, units: str) -> SafeString:
     highest = max((max(week.planned_km, week.done_km) for week in weeks), default=1) or 1
     slot = WIDTH / max(1, len(weeks))
     width = min(44.0, slot * 0.62)
+    every = -(-len(weeks) // MOST_DATES) or 1
     elements: list[svg.Element] = [_baseline()]
     for at, week in enumerate(weeks):
         x = slot * at + (slot - width) / 2
         elements += [
             _bar(x, width, week.planned_km / highest, "chart-planned"),
             _bar(x, width, week.done_km / highest, "chart-done"),
-            _label(x + width / 2, HEIGHT - 8, f"{week.monday.day} {week.monday:%b}", "chart-axis"),
         ]
+        if at % every == 0:
+            elements.append(_label(x + width / 2, HEIGHT - 8, f"{week.monday.day} {week.monday:%b}", "chart-axis"))
         top = HEIGHT - FOOT - max(week.planned_km, week.done_km) / highest * (HEIGHT - FOOT - 24)
         elements.append(
             _label(x + width / 2, top - 6, distance(week.done_km, units=units).split(" ")[0], "chart-value")

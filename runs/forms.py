@@ -85,6 +85,8 @@ class CheckInForm(forms.Form):
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._km = KM_PER_MILE if user.units == "mi" else 1.0
+        # The browser would cut a long note without a word; the form says so instead.
+        self.fields["notes"].widget.attrs.pop("maxlength", None)
         self.fields["distance"].label = f"Distance run, {user.units}"
 
     def clean(self) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from runs.models import RunningSchedule, ScheduledRun
 from runs.training import pace, plan, workouts
 
 SLOT_DAYS = 7
+FURTHEST_MOVE = timedelta(days=28)
 
 
 def create(goal: Goal, *, now: datetime) -> RunningSchedule:
@@ -56,10 +57,13 @@ def paces(goal: Goal) -> pace.Paces | None:
 def objection(run: ScheduledRun, *, on: date, at: time, now: datetime) -> str:
     """Why a run may not go to a day, in words for the runner; empty when it may."""
     user = run.user
+    # The ends of the calendar first: no zone can place them.
+    if on < user.today(now):
+        return "That time has passed. Choose a later one."
+    if on > run.scheduled_on + FURTHEST_MOVE:
+        return "That is more than four weeks from where it is now."
     if user.moment(on, at) <= now:
         return "That time has passed. Choose a later one."
-    if on > run.scheduled_on + timedelta(days=28):
-        return "That is more than four weeks from its place in your plan."
     others = user.runs.exclude(pk=run.pk).between(on - timedelta(days=1), on + timedelta(days=1))
     near = list(others.filter(status__in=[*ScheduledRun.PENDING, ScheduledRun.Status.COMPLETED]))
     if any(other.is_on(on) for other in near):

@@ -1,6 +1,6 @@
 """What the coach asks the runner to do."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db import models
 from django.db.models import Q
@@ -74,10 +74,3 @@ class CoachTask(UUIDModel):
     def complete(self, now: datetime) -> None:
         self.completed_at = self.completed_at or now
         self.save(update_fields=["completed_at"])
-
-    def reopen(self) -> None:
-        self.completed_at = None
-        self.save(update_fields=["completed_at"])
-
-    def is_overdue(self, today: date) -> bool:
-        return self.due_date is not None and self.due_date < today

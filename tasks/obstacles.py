@@ -25,7 +25,8 @@ class _Kind:
 
 
 _KINDS = (
-    _Kind(r"\b(rain|raining|rained|soaked|wet)\b", "Buy a waterproof running jacket", "gear"),
+    _Kind(r"\bpain|\bhurts?\b|\bniggle", "Rest what hurts, and see how it is tomorrow", "recovery", "high"),
+    _Kind(r"\brain|\b(soaked|wet|pouring|storm)", "Buy a waterproof running jacket", "gear"),
     _Kind(r"\bshoes?\b|\btrainers\b", "Get running shoes that fit", "gear", "high"),
     _Kind(r"\b(dark|headlamp|torch)\b", "Get a running light", "gear"),
     _Kind(r"\b(cold|freezing|gloves)\b", "Find a warm layer for cold runs", "gear"),

@@ -3,12 +3,12 @@
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from coach.runners import RunnerRequest, with_goal
 
 
-@require_GET
+@require_safe
 @with_goal
 def tasks(request: RunnerRequest) -> HttpResponse:
     context = {

@@ -10,7 +10,7 @@
     tries, silences, turn, over
 """
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
 
 from calls.dialogue import scripts, understanding, words
@@ -45,9 +45,6 @@ class Outcome:
     notes: str = ""
     red_flag: bool = False
     stop_calling: bool = False
-
-    def as_json(self) -> dict[str, Any]:
-        return asdict(self)
 
 
 def begin(kind: str, *, seed: str, facts: dict[str, Any]) -> Reply:
@@ -95,7 +92,9 @@ def _answered(state: State, said: str) -> Reply:
         state["tries"] += 1
         return Reply(state, _words(state, f"again_{question.expect}"), question.expect, over=False)
     if understood is not None:
-        state["answers"].update(understood)
+        # What got in the way adds up; every other answer replaces the one before.
+        obstacles = [*state["answers"].get("obstacles", []), *understood.get("obstacles", [])]
+        state["answers"].update({**understood, "obstacles": obstacles} if obstacles else understood)
         if safety.is_red_flag(pain_location=state["answers"].get("pain_location", "")):
             return _end(state, "red_flag", red_flag=True)
     following = question.next(state["answers"], said)

@@ -44,6 +44,15 @@ def _yes_no(key: str) -> Callable[[str], Answers | None]:
     return understand
 
 
+def _on_for_it(said: str) -> Answers | None:
+    """Yes or no; and a place that hurts, which is no answer to wait for."""
+    answer, place = understanding.yes_no(said), understanding.body_part(said)
+    on = {} if answer is None else {"will_run": answer}
+    if place and answer is not False:
+        return {**on, "pain": True, "pain_location": place, "pain_side": understanding.side(said)}
+    return on or None
+
+
 def _feel(said: str) -> Answers:
     """The first answer is kept as a note; a number in it answers the next question too."""
     rating = understanding.number(said, lowest=1, highest=10) if "10" in said or "ten" in said.lower() else None
@@ -96,8 +105,8 @@ def _obstacle(said: str) -> Answers:
 
 QUESTIONS: dict[str, dict[str, Question]] = {
     "pre_run": {
-        "opening": Question("yes_no", _yes_no("will_run"), lambda a, said: _after_on_for_it(a)),
-        "in_the_way": Question("anything", _obstacle, lambda a, said: "noted" if a.get("obstacles") else "ready"),
+        "opening": Question("yes_no", _on_for_it, lambda a, said: _after_on_for_it(a)),
+        "in_the_way": Question("anything", _obstacle, lambda a, said: _after_in_the_way(a)),
         "why_not": Question("free", _obstacle, lambda a, said: "not_today"),
     },
     "post_run": {
@@ -118,7 +127,15 @@ QUESTIONS: dict[str, dict[str, Question]] = {
 
 
 def _after_on_for_it(answers: Answers) -> str:
+    if answers.get("pain"):
+        return "hurts"
     return "why_not" if answers.get("will_run") is False else "in_the_way"
+
+
+def _after_in_the_way(answers: Answers) -> str:
+    if answers.get("pain"):
+        return "hurts"
+    return "noted" if answers.get("obstacles") else "ready"
 
 
 def _after_pain(answers: Answers) -> str:
@@ -142,4 +159,9 @@ def facts_from(answers: Answers) -> dict[str, str]:
     if answers.get("energy"):
         said.append(f"{answers['energy']} energy")
     said += answers.get("obstacles", [])[:1]
-    return {"summary": ", ".join(said) or "that you ran it", "obstacle": (answers.get("obstacles") or [""])[0]}
+    place = BODY_PART_LABELS.get(answers.get("pain_location", ""), "body").lower()
+    return {
+        "place": place,
+        "summary": ", ".join(said) or "that you ran it",
+        "obstacle": (answers.get("obstacles") or [""])[0],
+    }

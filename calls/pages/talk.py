@@ -1,12 +1,13 @@
 """A conversation in the browser: spoken, tapped or typed; a plain form without JavaScript."""
 
 import contextlib
+import re
 
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from calls import talking
 from calls.dialogue import scripts
@@ -16,9 +17,10 @@ from coach.runners import RunnerRequest, with_goal
 
 LATEST = 20
 LONGEST = 1000
+TURN = re.compile(r"[0-9]{1,4}")
 
 
-@require_GET
+@require_safe
 @with_goal
 def talks(request: RunnerRequest) -> HttpResponse:
     return render(request, "calls/talks.html", {"conversations": request.user.conversations.all()[:LATEST]})
@@ -43,7 +45,7 @@ def begin(request: RunnerRequest) -> HttpResponse:
     return redirect("talk", session.pk)
 
 
-@require_GET
+@require_safe
 @with_goal
 def talk(request: RunnerRequest, pk: str) -> HttpResponse:
     return _page(request, _mine(request, pk))
@@ -55,7 +57,7 @@ def say(request: RunnerRequest, pk: str) -> HttpResponse:
     session = _mine(request, pk)
     turn = request.POST.get("turn", "")
     words = request.POST.get("words", "").strip()[:LONGEST]
-    if words and turn.isdigit():
+    if words and TURN.fullmatch(turn):
         # Answered in another tab: the page shows where the talk is now.
         with contextlib.suppress(talking.TurnTaken):
             coaching.converse(session, words, turn=int(turn), now=timezone.now())

@@ -102,7 +102,7 @@ def end(call: CarrierCall, status: str, *, now: datetime) -> None:
 
 
 def deliver_callbacks(now: datetime) -> None:
-    """Send every status callback owed, in order, each by one process only."""
+    """Send every status callback owed, each by one process only; two processes may overtake one another, as in life."""
     for owed in Callback.objects.filter(claimed_at=None).select_related("call").order_by("pk"):
         if Callback.objects.filter(pk=owed.pk, claimed_at=None).update(claimed_at=now):
             _deliver(owed)
@@ -184,7 +184,7 @@ def _fetch(call: CarrierCall, url: str, fields: dict[str, str]) -> list[twiml.Ve
         try:
             response = _post(address, {**_call_fields(call), **fields})
             if response.ok:
-                return twiml.parse(response.text)
+                return twiml.parse(response.content)
             logger.warning("carrier: %s answered %s", address.split("?")[0], response.status_code)
         except (requests.RequestException, twiml.BadTwiml) as fault:
             logger.warning("carrier: %s failed: %s", address.split("?")[0], fault)

@@ -3,6 +3,9 @@
 from django.db import models
 from django.db.models import Q
 
+# More would be a list to read, not an answer to tap.
+MOST_HINTS = 11
+
 
 class Telephone(models.Model):
     """The telephone in a runner's browser, and its number."""
@@ -72,6 +75,13 @@ class CarrierCall(models.Model):
     @property
     def is_open(self) -> bool:
         return self.status in self.OPEN
+
+    @property
+    def hints(self) -> list[str]:
+        """What the Gather expects to hear, when that is a handful."""
+        words = (self.gather or {}).get("hints", "")
+        hints = [hint.strip() for hint in words.split(",") if hint.strip()]
+        return hints if len(hints) <= MOST_HINTS else []
 
     @property
     def duration_s(self) -> int:

@@ -4,7 +4,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 from django_htmx.middleware import HtmxDetails
 
 from calls.sandbox import carrier, lines
@@ -19,7 +19,7 @@ class TelephoneRequest(HttpRequest):
     htmx: HtmxDetails
 
 
-@require_GET
+@require_safe
 @login_required
 def telephone(request: TelephoneRequest) -> HttpResponse:
     """What the telephone shows now; polled by the page, or a page of its own without JavaScript."""
@@ -56,7 +56,7 @@ def _show(request: TelephoneRequest, call: CarrierCall | None) -> HttpResponse:
     context = {"call": call, "shown": _state(call)}
     if request.htmx and not request.htmx.boosted:
         return render(request, "sandbox/_telephone.html", context)
-    if request.method == "POST":
+    if request.method == "POST" and call is not None and call.is_open:
         return redirect("telephone")
     return render(request, "sandbox/telephone.html", context)
 

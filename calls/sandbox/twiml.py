@@ -40,7 +40,7 @@ class Hangup:
 Verb = Say | Gather | Redirect | Hangup
 
 
-def parse(xml: str) -> list[Verb]:
+def parse(xml: str | bytes) -> list[Verb]:
     """The verbs of a response. Raises BadTwiml. Pause is understood and takes no time here."""
     try:
         root = fromstring(xml)

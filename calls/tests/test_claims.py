@@ -44,12 +44,10 @@ def test_four_dispatchers_never_dial_one_call_twice(make_runner, now, monkeypatc
 
     monkeypatch.setattr(twilio, "place", place)
     due = Call.objects.order_by("due_at").first().due_at
-    monkeypatch.setattr(dispatch, "BATCH", 5)
 
     def work(number):
         for _ in range(RUNNERS):
-            for call in dispatch.claim_due(due, limit=5):
-                dispatch.dial(call, now=due)
+            dispatch.run(lambda: due)
 
     in_threads(DISPATCHERS, work)
     assert len(dialled) == RUNNERS
@@ -64,3 +62,13 @@ def test_two_devices_at_the_same_instant_make_one_adjustment(ana, now):
     ana = User.objects.get(pk=ana.pk)
     assert sorted(answer.is_new for answer in told) == [False, True]
     assert (ana.adjustments.count(), ana.notices.count(), ana.sessions.count()) == (1, 1, 2)
+
+
+def test_one_runners_two_calls_are_never_under_way_together(ana, now, monkeypatch):
+    due = ana.calls.order_by("due_at").first().due_at
+    coaching.call_me(ana, now=due)
+    placed = []
+    monkeypatch.setattr(twilio, "place", lambda *, to, reference: placed.append(reference) or f"CA{len(placed):032x}")
+    in_threads(DISPATCHERS, lambda number: dispatch.run(lambda: due))
+    assert len(placed) <= 1
+    assert ana.calls.live().count() == len(placed)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from calls.dialogue import conversation, scripts, understanding, words
 
 FACTS = {
-    "name": "Ana", "run": "your 5 km easy run", "run_upper": "Your 5 km easy run", "time": "7:00",
+    "name": "Ana", "run": "your 5 km easy run", "run_upper": "Your 5 km easy run", "when": "today at 7:00",
     "tip": "go slow", "tip_upper": "Go slow", "next_run": "tomorrow at 7:00",
 }  # fmt: skip
 
@@ -36,7 +36,7 @@ def test_everything_can_be_said_in_three_ways_or_more():
 
 
 def test_every_placeholder_is_a_fact():
-    known = {*FACTS, "summary", "obstacle"}
+    known = {*FACTS, "summary", "obstacle", "place"}
     for section in words._book().values():
         for ways in section.values():
             for way in ways:
@@ -183,3 +183,15 @@ def test_whatever_is_said_it_stays_in_order(kind, answers):
         assert reply.over == (reply.expect is None)
     came_to = conversation.outcome(reply.state)
     assert came_to.difficulty is None or 1 <= came_to.difficulty <= 10
+
+
+def test_obstacles_add_up():
+    reply = talk("post_run", "ok", "5", "no", "high", "no", "my shoes are falling apart")
+    assert conversation.outcome(reply.state).obstacles == ["not enough water", "my shoes are falling apart"]
+
+
+def test_a_pain_told_instead_of_yes_or_no_is_heard():
+    reply = talk("pre_run", "my left knee hurts")
+    came_to = conversation.outcome(reply.state)
+    assert (reply.over, came_to.pain_location, came_to.pain_side) == (True, "knee", "left")
+    assert "knee" in reply.says

@@ -47,7 +47,7 @@ def test_two_answers_at_once_count_once(anas, talk):
     assert talk.turns.count() == 3
 
 
-@pytest.mark.parametrize("turn", ["", "x", "-1", "99"])
+@pytest.mark.parametrize("turn", ["", "x", "-1", "99", "\u00b2", "9" * 5000])
 def test_a_turn_that_is_none_changes_nothing(anas, talk, turn):
     assert say(anas, talk, "yes", turn).status_code == 302
     talk.refresh_from_db()
@@ -98,3 +98,17 @@ def test_the_call_history_shows_what_is_planned_and_what_was_said(anas, ana, now
 
 def test_anas_call_is_not_bens(bens, ana):
     assert bens.get(f"/calls/{ana.calls.first().pk}/").status_code == 404
+
+
+def test_three_taps_open_one_talk(anas):
+    for _ in range(3):
+        anas.post("/talk/begin/")
+    assert ConversationSession.objects.count() == 1
+
+
+def test_what_was_agreed_is_the_latest_call(anas, ana, now):
+    assert anas.get("/calls/latest/").url == "/calls/"
+    call = coaching.call_me(ana, run=ana.runs.first(), now=now)
+    call.conversation = talking.begin(ana, "pre_run", channel="phone", run=call.run, now=now)
+    call.save()
+    assert anas.get("/calls/latest/").url == f"/calls/{call.pk}/"

@@ -44,6 +44,8 @@ class TestRefresh:
         run = ana.runs.first()
         coaching.skip(run, reason="x", now=now)
         assert ana.calls.get(run=run).status == Call.Status.CANCELLED
+        run.refresh_from_db()
+        assert (run.pre_run_call_time, run.pre_run_call_scheduled) == (None, False)
 
     def test_a_call_under_way_is_left_alone(self, ana, now):
         run = ana.runs.first()

@@ -37,7 +37,7 @@ def ringing(company, ana):
     """Ana asked to be called, and her telephone rings."""
     now = timezone.now()
     call = coaching.call_me(ana, run=ana.runs.first(), now=now)
-    dispatch.run(now)
+    dispatch.run(lambda: now)
     carrier.advance(now)
     return call, lines.ringing_for(ana)
 
@@ -124,7 +124,7 @@ def test_hanging_up_ends_the_call(ringing):
 
 def test_our_side_may_end_it(ringing):
     call, line = ringing
-    twilio.hang_up(line.sid)
+    twilio._client().calls(line.sid).update(status="completed")
     assert fresh(call).status == "missed"
     assert twilio.fetch(line.sid).status == "canceled"
 
@@ -184,3 +184,15 @@ def test_bens_telephone_does_not_ring_for_ana(ringing, ben, bens, anas):
     assert bens.post(f"/telephone/{line.sid}/answer/").status_code == 404
     assert b"Incoming call" in anas.get("/telephone/").content
     assert b"Incoming call" not in bens.get("/telephone/").content
+
+
+def test_any_name_is_spoken_as_it_is_written(company, make_runner):
+    now = timezone.now()
+    zoe = make_runner("zoe@example.com", at=now)
+    coaching.change_profile(zoe, {"name": "Zo\u00eb \U0001f3c3"}, now=now)
+    coaching.call_me(zoe, run=zoe.runs.first(), now=now)
+    dispatch.run(lambda: now)
+    carrier.advance(now)
+    line = lines.ringing_for(zoe)
+    carrier.answer(line, now=now)
+    assert "Zo\u00eb" in line.captions[0]["text"]

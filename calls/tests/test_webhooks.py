@@ -140,6 +140,13 @@ def test_a_call_that_did_not_reach_the_runner_leaves_a_notice(twilio_posts, call
     assert call.user.notices.get().call == call
 
 
+def test_an_answer_after_the_call_was_given_up_is_still_concluded(twilio_posts, call):
+    Call.objects.filter(pk=call.pk).update(status="missed")
+    twilio_posts(f"/api/twilio/connect-to-agent?ref={call.reference}")
+    assert reports(twilio_posts, call, (3, "completed")) == "missed"
+    assert call.conversation.concluded_at
+
+
 def test_an_unheard_of_status_is_ignored(twilio_posts, call):
     assert reports(twilio_posts, call, (2, "levitating")) == "dialling"
 
@@ -211,11 +218,17 @@ class TestAgent:
         assert body["direction"] == "outbound"
         assert body["conversation_initiation_client_data"]["dynamic_variables"]["call_ref"] == call.reference
 
-    @pytest.mark.parametrize("fault", ["500", "not xml", "no stream"])
+    @pytest.mark.parametrize("fault", ["500", "not xml", "no stream", "elsewhere", "more"])
     def test_when_the_agent_fails_the_scripted_coach_speaks(self, agent, twilio_posts, call, fault):
         if fault == "500":
             agent.status = 500
-        agent.answer = {"not xml": "sorry", "no stream": "<Response><Say>Hi</Say></Response>"}.get(fault, "")
+        stream = '<Connect><Stream url="wss://api.elevenlabs.io/v1"/></Connect>'
+        agent.answer = {
+            "not xml": "sorry",
+            "no stream": "<Response><Say>Hi</Say></Response>",
+            "elsewhere": '<Response><Connect><Stream url="ws://evil.example/x.elevenlabs.io/"/></Connect></Response>',
+            "more": f"<Response><Dial>+1900</Dial>{stream}</Response>",
+        }.get(fault, "")
         answer = twilio_posts(f"/api/twilio/connect-to-agent?ref={call.reference}")
         assert b"<Gather" in answer.content
         assert len(agent.asked) == 1

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from coach import coaching
 from coach import demo as demo_runner
@@ -17,6 +18,8 @@ from coach.runners import RunnerRequest, with_goal
 from runs import weeks
 from runs.models import ScheduledRun
 
+# How long Today asks about a run that nobody told about.
+ASKED_FOR = timedelta(days=2)
 LATEST_CHANGE_FOR = timedelta(days=14)
 
 
@@ -25,12 +28,11 @@ class Road:
     """The way to race day. `done` is the share of it behind us, 0-100."""
 
     days_left: int
-    weeks_left: int
     done: int
     on: date
 
 
-@require_GET
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
     if not request.user.is_authenticated:
         return render(request, "coach/welcome.html")
@@ -41,8 +43,11 @@ def home(request: HttpRequest) -> HttpResponse:
 def _today(request: RunnerRequest) -> HttpResponse:
     now = timezone.now()
     user, today = request.user, request.user.today(now)
-    monday = today - timedelta(days=today.weekday())
-    runs = list(user.runs.filter(schedule__goal=request.goal).between(monday, monday + timedelta(days=27)))
+    first = max(today, request.goal.schedule.start_date)
+    monday = first - timedelta(days=first.weekday())
+    shown = user.runs.filter(schedule__goal=request.goal).between(today - ASKED_FOR, monday + timedelta(days=27))
+    this_week = user.runs.filter(schedule__goal=request.goal).between(monday, monday + timedelta(days=6))
+    runs = list((shown | this_week).select_related("run_session"))
     ahead = [run for run in runs if run.is_pending and run.scheduled_on >= today]
     context = {
         "today": today,
@@ -50,7 +55,7 @@ def _today(request: RunnerRequest) -> HttpResponse:
         "next_run": ahead[0] if ahead else None,
         "week": weeks.build(monday, runs, today=today),
         "tasks": user.tasks.active().due_first()[:3],
-        "notice": user.notices.open().select_related("adjustment").first(),
+        "notice": user.notices.open().gravest_first().first(),
         "latest_change": user.adjustments.filter(created_at__gte=now - LATEST_CHANGE_FOR).first(),
         "road": _road(request.goal, today),
         "to_tell": _untold(runs, today),
@@ -61,15 +66,20 @@ def _today(request: RunnerRequest) -> HttpResponse:
 @require_POST
 @with_goal
 def notice_seen(request: RunnerRequest, pk: str) -> HttpResponse:
-    notice = get_object_or_404(request.user.notices, pk=pk)
-    if notice.kind == Notice.Kind.SAFETY:
-        coaching.clear(request.user, now=timezone.now())
-    else:
-        Notice.objects.filter(pk=notice.pk, seen_at=None).update(seen_at=timezone.now())
-    return HttpResponse() if request.htmx and notice.kind != Notice.Kind.SAFETY else redirect("home")
+    get_object_or_404(request.user.notices.exclude(kind=Notice.Kind.SAFETY), pk=pk).see(timezone.now())
+    return HttpResponse() if request.htmx else redirect("home")
 
 
-@require_GET
+@require_POST
+@with_goal
+def clearance(request: RunnerRequest) -> HttpResponse:
+    """The runner says that a doctor cleared them."""
+    coaching.clear(request.user, now=timezone.now())
+    messages.success(request, "Good to have you back. Start gently.")
+    return redirect("home")
+
+
+@require_safe
 def demo(request: HttpRequest) -> HttpResponse:
     """Sign a visitor in as the demo runner; only where the operator started the demo."""
     if not settings.DEMO:
@@ -84,10 +94,17 @@ def _road(goal: Goal, today: date) -> Road | None:
     whole = max(1, (goal.target_date - goal.schedule.start_date).days)
     behind = min(whole, max(0, (today - goal.schedule.start_date).days))
     left = max(0, (goal.target_date - today).days)
-    return Road(left, -(-left // 7), round(100 * behind / whole), goal.target_date)
+    return Road(left, round(100 * behind / whole), goal.target_date)
 
 
 def _untold(runs: list[ScheduledRun], today: date) -> ScheduledRun | None:
-    """A run of the last days that waits to be ticked off."""
-    recent = [run for run in runs if run.is_pending and today - timedelta(days=2) <= run.scheduled_on < today]
-    return recent[-1] if recent else None
+    """The latest run of the last days that was not told about: gone by, or ticked off without a word."""
+    recent = [run for run in runs if today - ASKED_FOR <= run.scheduled_on <= today]
+    waiting = [run for run in recent if _waits(run, today)]
+    return waiting[-1] if waiting else None
+
+
+def _waits(run: ScheduledRun, today: date) -> bool:
+    if run.status == ScheduledRun.Status.COMPLETED:
+        return run.run_session.checked_in_at is None
+    return run.scheduled_on < today and (run.is_pending or run.status == ScheduledRun.Status.MISSED)

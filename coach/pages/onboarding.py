@@ -5,13 +5,15 @@ from typing import Any, cast
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from coach import coaching, forms, goals
 from coach.models import User
+from coach.runners import active_goal
 from coach.spoken import KM_PER_MILE
 
 STEPS: dict[str, type[forms.Step]] = {
@@ -27,7 +29,7 @@ NAMES = list(STEPS)
 DRAFT = "onboarding"
 
 
-@require_GET
+@require_safe
 @login_required
 def onboarding(request: HttpRequest) -> HttpResponse:
     """Go on where it was left."""
@@ -35,7 +37,7 @@ def onboarding(request: HttpRequest) -> HttpResponse:
     return redirect("onboarding_step", next((name for name in NAMES if name not in answered), NAMES[0]))
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def step(request: HttpRequest, name: str) -> HttpResponse:
     if name not in STEPS:
@@ -51,6 +53,9 @@ def step(request: HttpRequest, name: str) -> HttpResponse:
             form.is_valid()
             form.errors.clear()
         return _page(request, name, form)
+    if not draft["typed"] and active_goal(cast(User, request.user)) and name == NAMES[-1]:
+        # The last answer, sent a second time: the plan is made.
+        return redirect("home")
     form = kind(request.POST, draft=draft["answers"], today=today)
     draft["typed"][name] = request.POST.urlencode()
     if "back" in request.POST:
@@ -65,7 +70,7 @@ def step(request: HttpRequest, name: str) -> HttpResponse:
     return _after(request, name, draft)
 
 
-@require_GET
+@require_safe
 @login_required
 def weeks_left(request: HttpRequest) -> HttpResponse:
     """The words beside the date, while it is being chosen."""
@@ -78,7 +83,7 @@ def weeks_left(request: HttpRequest) -> HttpResponse:
 
 
 def _after(request: HttpRequest, name: str, draft: dict[str, Any]) -> HttpResponse:
-    missing = [other for other in NAMES if other not in draft["answered"]]
+    missing = [other for other in NAMES if other not in draft["answered"] or _is_stale(request, other, draft)]
     following = NAMES[NAMES.index(name) + 1] if name != NAMES[-1] else None
     if following or missing:
         return redirect("onboarding_step", following or missing[0])
@@ -89,14 +94,17 @@ def _after(request: HttpRequest, name: str, draft: dict[str, Any]) -> HttpRespon
     return redirect("home")
 
 
+def _is_stale(request: HttpRequest, name: str, draft: dict[str, Any]) -> bool:
+    """An answer of some days ago may no longer do: its date may have passed."""
+    today = cast(User, request.user).today(timezone.now())
+    return not STEPS[name](QueryDict(draft["typed"][name]), draft=draft["answers"], today=today).is_valid()
+
+
 def _set_out(user: User, answers: dict[str, Any], *, now: datetime) -> None:
-    user.name, user.units = answers["name"], answers["units"]
-    user.time_zone = answers["time_zone"]
-    user.full_clean(exclude=["password"])
-    user.save(update_fields=["name", "units", "time_zone"])
-    user.refresh_from_db()
-    coaching.set_calls(user, wanted=answers["calls"], now=now)
-    coaching.start_goal(user, _setup(answers), now=now)
+    profile = {name: answers[name] for name in ("name", "units", "time_zone")}
+    with transaction.atomic():
+        user = coaching.change_profile(user, {**profile, "wants_calls": answers["calls"]}, now=now)
+        coaching.start_goal(user, _setup(answers), now=now)
 
 
 def _setup(answers: dict[str, Any]) -> goals.Setup:
@@ -123,7 +131,7 @@ def _setup(answers: dict[str, Any]) -> goals.Setup:
 
 
 def _in_km(value: float | None, km: float) -> float | None:
-    return None if value is None else min(value * km, 300.0)
+    return None if value is None else value * km
 
 
 def _plain(answers: dict[str, Any]) -> dict[str, Any]:

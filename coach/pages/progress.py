@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from coach import coaching
 from coach.runners import RunnerRequest, with_goal
@@ -16,7 +16,7 @@ from runs.models import ScheduledRun
 WEEKS = 12
 
 
-@require_GET
+@require_safe
 @with_goal
 def progress(request: RunnerRequest) -> HttpResponse:
     today = request.user.today(timezone.now())
@@ -24,11 +24,17 @@ def progress(request: RunnerRequest) -> HttpResponse:
     first = this_monday - timedelta(weeks=WEEKS - 1)
     shown = request.user.runs.filter(schedule__goal=request.goal).between(first, today + coaching.EARLIEST_DONE)
     # A run done some days early counts from now on.
-    runs = [run for run in shown if run.scheduled_on <= today or run.status == ScheduledRun.Status.COMPLETED]
+    runs = [
+        run
+        for run in shown.select_related("run_session")
+        if run.scheduled_on <= today or run.status == ScheduledRun.Status.COMPLETED
+    ]
     volumes = _volumes(runs, first)
     due = [run for run in runs if run.scheduled_on < today and run.status != ScheduledRun.Status.REST]
     done = [run for run in runs if run.status == ScheduledRun.Status.COMPLETED]
-    sessions = request.user.sessions.filter(difficulty_rating__isnull=False).select_related("scheduled_run")
+    sessions = request.user.sessions.filter(
+        difficulty_rating__isnull=False, scheduled_run__schedule__goal=request.goal
+    ).select_related("scheduled_run")
     ratings = list(reversed(sessions[:24]))
     context = {
         "goal": request.goal,
@@ -39,7 +45,7 @@ def progress(request: RunnerRequest) -> HttpResponse:
         "difficulty_chart": charts.difficulty(ratings),
         "kept": round(100 * len([run for run in due if run in done]) / len(due)) if due else None,
         "done_count": len(done),
-        "done_km": sum(run.distance for run in done),
+        "done_km": sum(_km_run(run) for run in done),
     }
     return render(request, "coach/progress.html", context)
 
@@ -51,6 +57,14 @@ def _volumes(runs: list[ScheduledRun], first: date) -> list[charts.WeekVolume]:
     for run in runs:
         monday = run.scheduled_on - timedelta(days=run.scheduled_on.weekday())
         planned[monday] += run.distance
-        done[monday] += run.distance if run.status == ScheduledRun.Status.COMPLETED else 0
+        done[monday] += _km_run(run)
     mondays = [first + timedelta(weeks=number) for number in range(WEEKS + 1)]
     return [charts.WeekVolume(monday, planned[monday], done[monday]) for monday in mondays if monday in planned]
+
+
+def _km_run(run: ScheduledRun) -> float:
+    """As told; as planned where nothing was told."""
+    if run.status != ScheduledRun.Status.COMPLETED:
+        return 0.0
+    told = run.run_session.actual_distance
+    return run.distance if told is None else told

@@ -7,6 +7,7 @@ from typing import Any, cast
 from django import template
 from lucide.templatetags.lucide import lucide
 
+from calls.dialogue.scripts import BODY_PART_LABELS
 from coach import spoken
 from coach.models import User
 from runs.models import ScheduledRun
@@ -61,8 +62,15 @@ def due(on: date | None, today: date) -> str:
         return ""
     away = (on - today).days
     if away < 0:
-        return f"{-away} day{'s' if away < -1 else ''} over"
+        return f"Was due {spoken.day(on)}"
     return {0: "Due today", 1: "Due tomorrow"}.get(away, f"Due in {away} days")
+
+
+@register.filter
+def place(part: str) -> str:
+    """ "IT band", "knee"."""
+    label = BODY_PART_LABELS.get(part, part)
+    return label if label.startswith("IT ") else label.lower()
 
 
 @register.simple_tag(takes_context=True)

@@ -264,10 +264,7 @@ def test_calls_off_cancels_what_was_planned(ana, now):
 
 
 def test_a_move_to_another_zone_keeps_the_wall_clock(ana, now):
-    ana.time_zone = "America/New_York"
-    ana.save()
-    ana.refresh_from_db()
-    coaching.relocate(ana, now=now)
+    coaching.change_profile(ana, {"time_zone": "America/New_York"}, now=now)
     run = in_order(ana)[0]
     assert run.scheduled_date_time == datetime(2026, 3, 3, 12, 0, tzinfo=UTC)
     assert ana.calls.get(run=run, status="planned").due_at == datetime(2026, 3, 3, 11, 45, tzinfo=UTC)
@@ -347,3 +344,69 @@ def test_a_distance_run_for_the_first_time_is_celebrated_once(ana, now):
     milestone = ana.goals.get().milestones.get(title="First 5 km")
     assert (milestone.is_completed, milestone.completed_date) == (True, date(2026, 3, 3))
     assert ana.notices.filter(kind=Notice.Kind.MILESTONE).count() == 1
+
+
+def test_a_doctor_comes_before_any_rule_and_any_other_word(ana, now):
+    first = in_order(ana)[0]
+    told = Feedback(difficulty=9, pain=True, pain_location="chest", distance_km=5.5)
+    came = coaching.check_in(first, told, now=now + timedelta(days=1))
+    assert came.adjustment is None
+    assert ana.notices.open().gravest_first().first().kind == Notice.Kind.SAFETY
+
+
+def test_while_suspended_nothing_is_run_or_moved(ana, now):
+    coaching.suspend(ana, now=now)
+    run = in_order(ana)[0]
+    for event in (
+        lambda: coaching.complete(run, now=now),
+        lambda: coaching.check_in(run, Feedback(difficulty=3), now=now),
+        lambda: coaching.move(run, on=date(2026, 3, 4), at=time(7), now=now),
+    ):
+        with pytest.raises(coaching.Refused, match="doctor"):
+            event()
+
+
+def test_another_number_is_unverified_and_a_red_flag_survives_a_change_of_name(ana, now):
+    coaching.change_profile(ana, {"phone_number": "+4915112345678"}, now=now)
+    type(ana).objects.filter(pk=ana.pk).update(phone_verified_at=now, suspended_at=now)
+    coaching.change_profile(ana, {"name": "Anna"}, now=now)
+    ana.refresh_from_db()
+    assert (ana.name, ana.phone_verified_at, ana.suspended_at) == ("Anna", now, now)
+    coaching.change_profile(ana, {"phone_number": "+4915112345679"}, now=now)
+    ana.refresh_from_db()
+    assert ana.phone_verified_at is None
+
+
+def test_no_distance_is_no_milestone(ana, now):
+    coaching.check_in(in_order(ana)[6], Feedback(difficulty=5, distance_km=0.0), now=now + timedelta(days=21))
+    assert not ana.goals.get().milestones.exclude(completed_date=None).exists()
+
+
+def test_the_same_goal_twice_in_a_moment_is_one(ana, now):
+    from coach import goals
+
+    setup = goals.Setup(goal_text="10K", weekly_frequency=2, fitness_level="beginner")
+    one = coaching.start_goal(ana, setup, now=now + timedelta(days=1))
+    two = coaching.start_goal(ana, setup, now=now + timedelta(days=1, seconds=2))
+    assert one == two
+
+
+def test_pain_before_a_run_becomes_a_task_and_is_repeated(ana, now):
+    talk = talking.begin(ana, "pre_run", channel="browser", run=in_order(ana)[0], now=now)
+    coaching.converse(talk, "yes", turn=0, now=now)
+    talk = coaching.converse(talk, "my left knee hurts and it rains", turn=1, now=now)
+    talk.refresh_from_db()
+    assert "knee" in talk.state["says"]
+    assert {task.category for task in ana.tasks.all()} == {"recovery", "gear"} or ana.tasks.get().category == "recovery"
+    assert any("Pain" in line for line in talk.agreed)
+
+
+def test_a_red_flag_told_about_a_run_let_go_meanwhile_still_counts(ana, now):
+    run = in_order(ana)[0]
+    talk = talking.begin(ana, "post_run", channel="api", run=run, now=now)
+    for turn, words in enumerate(["hard", "8"]):
+        coaching.converse(talk, words, turn=turn, now=now)
+    coaching.skip(run, reason="x", now=now)
+    coaching.converse(talk, "I have chest pain", turn=2, now=now)
+    ana.refresh_from_db()
+    assert ana.suspended_at == now

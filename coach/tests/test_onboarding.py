@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 
@@ -157,3 +159,31 @@ def test_any_language_is_a_goal(visitor, text):
 
 def test_onboarding_needs_an_account():
     assert Client().get("/start/goal/").url.startswith("/account/login/")
+
+
+def test_the_last_answer_sent_twice_is_one_goal(visitor):
+    answer_all(visitor)
+    assert answer(visitor, "running").url == "/"
+    assert Goal.objects.count() == 1
+
+
+def test_a_date_that_passed_meanwhile_is_asked_again(visitor, clock, now):
+    for step in list(ANSWERS)[:-1]:
+        answer(visitor, step)
+    answer(visitor, "date", target_date="2026-03-20")
+    clock.move_to(now + timedelta(days=30))
+    assert answer(visitor, "running").url == "/start/date/"
+
+
+def test_two_sign_ups_with_one_address_make_one_account(visitor):
+    second = Client()
+    answered = second.post("/account/signup/", {"email": "new@example.com", "password1": "correct horse battery"})
+    assert answered.status_code in (200, 302)
+    assert User.objects.count() == 1
+
+
+@pytest.mark.parametrize("email", ["x" * 300 + "@example.com", "no address", ""])
+def test_an_address_that_is_none_is_said_at_the_field(email):
+    page = Client().post("/account/signup/", {"email": email, "password1": "correct horse battery"})
+    assert page.status_code == 200
+    assert "errorlist" in page.content.decode()

@@ -8,6 +8,7 @@ from coach import coaching, demo
 from coach.coaching import Feedback
 from coach.models import Notice
 from conftest import signed_in
+from runs import jobs
 
 pytestmark = pytest.mark.django_db
 
@@ -59,7 +60,14 @@ def test_home_offers_to_mark_todays_run_complete(anas, ana, clock, now):
 
 def test_home_asks_about_yesterdays_run(anas, clock, now):
     clock.move_to(now + timedelta(days=2))
+    jobs.miss_passed()
     assert "Did you run it?" in anas.get("/").content.decode()
+
+
+def test_home_asks_about_a_run_ticked_off_without_a_word(anas, ana, clock, now):
+    clock.move_to(now + timedelta(days=1, hours=2))
+    coaching.complete(ana.runs.first(), now=now + timedelta(days=1, hours=2))
+    assert "Tell how it went" in anas.get("/").content.decode()
 
 
 def test_home_shows_an_adjustment_until_it_is_seen(anas, ana, clock, now):
@@ -85,7 +93,9 @@ def test_a_notice_of_anas_is_not_bens(bens, ana, now):
 def test_a_doctors_clearance_brings_the_calls_back(anas, ana, now, clock):
     coaching.suspend(ana, now=now)
     assert "paused until a doctor" in anas.get("/").content.decode()
-    assert anas.post(f"/notices/{ana.notices.get().pk}/seen/").url == "/"
+    assert "Mark complete" not in anas.get(f"/runs/{ana.runs.first().pk}/").content.decode()
+    assert anas.post(f"/notices/{ana.notices.get().pk}/seen/").status_code == 404
+    assert anas.post("/clearance/").url == "/"
     ana.refresh_from_db()
     assert ana.suspended_at is None
 

@@ -1,5 +1,6 @@
 """The broker made of files, through Celery itself."""
 
+import uuid
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -21,18 +22,24 @@ def app(tmp_path):
     return app
 
 
-def test_what_is_sent_is_received_whole_and_once(app, tmp_path):
+@pytest.fixture
+def queue_name():
+    """Its own: kombu remembers for the whole process which queues it has bound."""
+    return f"test-{uuid.uuid4()}"
+
+
+def test_what_is_sent_is_received_whole_and_once(app, tmp_path, queue_name):
     with app.connection_for_write() as connection:
-        connection.SimpleQueue("celery").close()
+        connection.SimpleQueue(queue_name).close()
 
     def send(number):
-        with app.connection_for_write() as connection, connection.SimpleQueue("celery") as queue:
+        with app.connection_for_write() as connection, connection.SimpleQueue(queue_name) as queue:
             queue.put({"number": number, "ballast": "x" * 5000})
 
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(send, range(60)))
     received = []
-    with app.connection_for_read() as connection, connection.SimpleQueue("celery") as queue:
+    with app.connection_for_read() as connection, connection.SimpleQueue(queue_name) as queue:
         while len(received) < 60:
             message = queue.get(timeout=5)
             received.append(message.payload["number"])

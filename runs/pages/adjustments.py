@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from coach import coaching
 from coach.runners import RunnerRequest, with_goal
@@ -16,13 +16,13 @@ from runs.models import ScheduleAdjustment, ScheduledRun
 LATEST = 50
 
 
-@require_GET
+@require_safe
 @with_goal
 def adjustments(request: RunnerRequest) -> HttpResponse:
     return render(request, "runs/adjustments.html", {"adjustments": request.user.adjustments.all()[:LATEST]})
 
 
-@require_GET
+@require_safe
 @with_goal
 def adjustment(request: RunnerRequest, pk: str) -> HttpResponse:
     row = get_object_or_404(request.user.adjustments, pk=pk)

@@ -13,13 +13,16 @@ from runs.forms import CheckInForm
 from runs.models import ScheduledRun
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @with_goal
 def check_in(request: RunnerRequest, pk: str) -> HttpResponse:
     run = get_object_or_404(request.user.runs.select_related("run_session"), pk=pk)
     session = getattr(run, "run_session", None)
     if session and session.checked_in_at:
         messages.info(request, "You told me about this run already.")
+        return redirect("run", run.pk)
+    if run.status in (ScheduledRun.Status.SKIPPED, ScheduledRun.Status.REST):
+        messages.info(request, f"This run is already {run.get_status_display().lower()}.")
         return redirect("run", run.pk)
     form = CheckInForm(request.POST or None, user=request.user, initial=_usual(run, request))
     if request.method == "POST" and form.is_valid():

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from coach import coaching
 from coach.runners import RunnerRequest, with_goal
@@ -13,7 +13,7 @@ from runs.forms import REASONS, MoveForm, SkipForm
 from runs.models import ScheduledRun
 
 
-@require_GET
+@require_safe
 @with_goal
 def run(request: RunnerRequest, pk: str) -> HttpResponse:
     return _page(request, _mine(request, pk))
@@ -31,10 +31,12 @@ def complete(request: RunnerRequest, pk: str) -> HttpResponse:
     return redirect("check_in", row.pk)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @with_goal
 def skip(request: RunnerRequest, pk: str) -> HttpResponse:
     row = _mine(request, pk)
+    if request.method != "POST" and not row.is_pending:
+        return _too_late(request, row)
     form = SkipForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -47,10 +49,12 @@ def skip(request: RunnerRequest, pk: str) -> HttpResponse:
     return render(request, "runs/skip.html", context, status=422 if form.errors else 200)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @with_goal
 def move(request: RunnerRequest, pk: str) -> HttpResponse:
     row, now = _mine(request, pk), timezone.now()
+    if request.method != "POST" and not row.is_pending:
+        return _too_late(request, row)
     form = MoveForm(request.POST or None, initial={"on": row.scheduled_on, "at": row.start_time})
     if request.method == "POST" and form.is_valid():
         on, at = form.slot
@@ -73,6 +77,12 @@ def call_me(request: RunnerRequest, pk: str) -> HttpResponse:
         messages.success(request, "I'm calling you. It rings in a few seconds.")
     except coaching.Refused as refusal:
         messages.error(request, str(refusal))
+    return redirect("run", row.pk)
+
+
+def _too_late(request: RunnerRequest, row: ScheduledRun) -> HttpResponse:
+    """The run was done, moved on or let go, perhaps in another tab."""
+    messages.info(request, f"This run is already {row.get_status_display().lower()}.")
     return redirect("run", row.pk)
 
 

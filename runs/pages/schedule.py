@@ -5,18 +5,18 @@ from datetime import date, timedelta
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from coach.runners import RunnerRequest, with_goal
 from runs import weeks
 
 
-@require_GET
+@require_safe
 @with_goal
 def schedule(request: RunnerRequest, monday: date | None = None) -> HttpResponse:
     """The week of `monday`; any other day of it leads there."""
     today = request.user.today(timezone.now())
-    chosen = monday or today
+    chosen = monday or max(today, request.goal.schedule.start_date)
     first = chosen - timedelta(days=chosen.weekday())
     if monday and monday != first:
         return redirect("schedule_week", first)

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from runs.training import pace, plan
+from runs.training import pace, plan, workouts
 
 MONDAY = date(2026, 3, 2)
 
@@ -64,6 +64,13 @@ def test_someone_who_never_ran_walks_in_between_for_four_weeks():
     assert {run.type for week in made.weeks[:4] for run in week.runs} == {"run_walk"}
     first = made.runs[0]
     assert sum(step.minutes * step.repeat for step in first.steps if step.kind == "run") <= 10
+
+
+def test_a_shorter_run_walk_has_fewer_stretches():
+    whole = workouts.steps("run_walk", 4.0, week=2)
+    eased = workouts.steps("run_walk", 2.8, week=2)
+    assert workouts.duration_min(eased) < workouts.duration_min(whole)
+    assert workouts.run_walk_km(eased) == pytest.approx(2.8, abs=0.4)
 
 
 @pytest.mark.parametrize(("frequency", "days"), [(2, (1, 5)), (3, (1, 3, 6)), (4, (1, 2, 4, 6)), (5, (1, 2, 3, 5, 6))])

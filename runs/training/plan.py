@@ -50,6 +50,11 @@ class Request:
         return pace.RACE_KM[self.race] if self.race else self.distance_km
 
     @property
+    def never_ran(self) -> bool:
+        """Whoever declares ten kilometres a week can run, whatever they call themselves."""
+        return self.fitness_level == "new" and (self.current_weekly_km or 0) < 10
+
+    @property
     def is_beginner(self) -> bool:
         return self.fitness_level in ("new", "beginner")
 
@@ -133,11 +138,14 @@ def running_days(request: Request) -> tuple[int, ...]:
     return (*best, long_day)
 
 
-def _spread(days: tuple[int, ...]) -> tuple[int, int]:
-    """Smallest gap first, then the sum of squares against the largest: bigger is more even."""
+def _spread(days: tuple[int, ...]) -> tuple[int, int, int, int]:
+    """How evenly the days lie, the long run's last: bigger is better. The smallest gap, the evenness of all, then
+    the fewest days in a row, then rest after the long run."""
     ordered = sorted(days)
     gaps = [(b - a) % 7 or 7 for a, b in zip(ordered, [*ordered[1:], ordered[0]], strict=True)]
-    return min(gaps), -sum(gap * gap for gap in gaps)
+    in_a_row = max(len(stretch) for stretch in "".join("x" if gap == 1 else " " for gap in gaps * 2).split(" "))
+    after_long = gaps[ordered.index(days[-1])]
+    return min(gaps), -sum(gap * gap for gap in gaps), -in_a_row, after_long
 
 
 def _first_monday(request: Request, days: tuple[int, ...]) -> date:
@@ -216,7 +224,7 @@ def _distances(request: Request, volume: float, longest: float, *, number: int) 
     """Km of each run of a week, the long run last, and the longest run so far."""
     count = len(running_days(request))
     long_km = _rounded(request, volume * LONG_SHARE[max(2, count)])
-    if longest and number > 0:
+    if longest:
         long_km = min(long_km, _rounded_down(request, min(max(longest * 1.3, longest + 1.6), longest + 3.2)))
     short = max(1.0, (_rounded(request, volume) - long_km) / max(1, count - 1))
     shorts = [min(long_km, _rounded(request, short)) for _ in range(count - 1)]
@@ -265,7 +273,7 @@ def _is_before_the_race(request: Request, on: date) -> bool:
 
 def _types(request: Request, count: int, *, number: int, phase: str, cutback: bool) -> list[str]:
     """The kinds of a week's runs, long run last. Quality from the third week, in its own week's middle."""
-    if request.fitness_level == "new" and number <= 4:
+    if request.never_ran and number <= 4:
         return ["run_walk"] * count
     if count == 2 or phase == "race":
         return ["easy"] * count
@@ -290,9 +298,11 @@ WHY = {
 
 
 def _run(request: Request, paces: pace.Paces | None, on: date, kind: str, km: float, *, number: int) -> Run:
-    steps = tuple(workouts.steps(kind, km, paces=paces, week=number))
+    steps = tuple(workouts.steps(kind, 0 if kind == "run_walk" else km, paces=paces, week=number))
     pace_s = sum(paces.easy) / 2 if paces else EASY_S_PER_KM[request.fitness_level]
-    minutes = sum((step.minutes or 0) * step.repeat for step in steps) if kind == "run_walk" else km * pace_s / 60
+    minutes = km * pace_s / 60
+    if kind == "run_walk":
+        minutes, km = workouts.duration_min(steps), workouts.run_walk_km(steps)
     return Run(
         on=on,
         at=request.start_time,

@@ -1,5 +1,6 @@
 """The kinds of run, how hard each should feel, and its steps."""
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -23,6 +24,10 @@ EXPECTED_EFFORT = {
 }
 
 
+# A beginner's: running and walking.
+RUN_MIN_PER_KM, WALK_MIN_PER_KM = 8.0, 11.0
+
+
 @dataclass(frozen=True)
 class Step:
     """One part of a workout. Either `minutes` or `distance_km` says how much; pace is (fastest, slowest) s/km."""
@@ -41,7 +46,7 @@ def steps(run_type: str, distance_km: float, *, paces: Paces | None = None, week
     """The parts of a run of `distance_km`. `week` lengthens a beginner's running minutes."""
     easy = paces.easy if paces else None
     if run_type == "run_walk":
-        return _run_walk(distance_km, week=week)
+        return _run_walk(week=week, distance_km=distance_km)
     if run_type == "tempo" and distance_km >= 3:
         return _around(
             distance_km,
@@ -85,16 +90,35 @@ def _repeats(run_type: str, distance_km: float, paces: Paces | None) -> list[Ste
     ]
 
 
-def _run_walk(distance_km: float, *, week: int) -> list[Step]:
-    """One minute of running more each week between two minutes of walking, 10 min of running in week 1."""
+def _run_walk(*, week: int, distance_km: float = 0) -> list[Step]:
+    """Longer stretches of running each week between two minutes of walking: 10 min of running in the first week.
+
+    With a distance, as many stretches as it takes; never fewer than two.
+    """
     run_min = min(8, week)
-    repeats = max(2, round(10 * (1 + 0.15 * (week - 1)) / run_min))
+    repeats = (10 + 2 * (week - 1)) / run_min
+    if distance_km:
+        around_km = 10 / WALK_MIN_PER_KM
+        repeats = (distance_km - around_km) / (run_min / RUN_MIN_PER_KM + 2 / WALK_MIN_PER_KM)
+    count = max(2, round(repeats))
     return [
         Step("warmup", minutes=5),
-        Step("run", minutes=run_min, repeat=repeats),
-        Step("walk", minutes=2, repeat=repeats),
+        Step("run", minutes=run_min, repeat=count),
+        Step("walk", minutes=2, repeat=count),
         Step("cooldown", minutes=5),
     ]
+
+
+def duration_min(steps: Iterable[Step]) -> float:
+    """Minutes of steps that are all told in minutes."""
+    return sum((step.minutes or 0) * step.repeat for step in steps)
+
+
+def run_walk_km(steps: Iterable[Step]) -> float:
+    """About how far a run/walk goes."""
+    run_min = duration_min(step for step in steps if step.kind == "run")
+    walk_min = duration_min(step for step in steps if step.kind != "run")
+    return round(run_min / RUN_MIN_PER_KM + walk_min / WALK_MIN_PER_KM, 1)
 
 
 def _at(pace_s: int | None) -> tuple[int, int] | None:

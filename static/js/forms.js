@@ -4,7 +4,7 @@ const WIDE = "(min-width: 900px)";
 
 function guessZone(root) {
   const select = root.querySelector("select[data-guess-zone]");
-  if (!select || (select.value && select.value !== "UTC")) return;
+  if (!select || select.value) return;
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   if ([...select.options].some((option) => option.value === zone)) select.value = zone;
 }
@@ -40,10 +40,17 @@ function intoScreens(form) {
     save.hidden = at !== screens.length - 1;
   };
   back.addEventListener("click", () => ((at -= 1), show()));
-  next.addEventListener("click", () => {
+  const onwards = () => {
     at += 1;
     show();
     screens[at].querySelector("input, select, textarea")?.focus({ preventScroll: true });
+  };
+  next.addEventListener("click", onwards);
+  // Enter goes to the next question; the hidden Save must not send half of the answers.
+  form.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.target.matches("textarea, button") || at === screens.length - 1) return;
+    event.preventDefault();
+    onwards();
   });
   show();
 }
@@ -57,6 +64,8 @@ function button(text, name) {
 }
 
 function swipeable(region) {
+  if (region.dataset.swipe === "on") return;
+  region.dataset.swipe = "on";
   let from = null;
   region.addEventListener("touchstart", (event) => (from = event.touches[0].clientX), { passive: true });
   region.addEventListener("touchend", (event) => {

@@ -3,6 +3,8 @@
 const Recognition = window.SpeechRecognition || window.webkitSpeechRecognition;
 const spoken = new Set();
 let muted = false;
+// Who speaks to the coach is spoken to; who types reads.
+let isSpokenTo = false;
 
 function say(text) {
   if (muted || !("speechSynthesis" in window)) return;
@@ -26,7 +28,6 @@ function speakCaptions(root) {
     mute.hidden = false;
     mute.setAttribute("aria-pressed", String(muted));
   }
-  if (telephone.dataset.callStatus === "ringing") navigator.vibrate?.([300, 200, 300]);
 }
 
 function listen(microphone) {
@@ -37,6 +38,7 @@ function listen(microphone) {
   window.speechSynthesis?.cancel();
   recognition.onresult = (event) => {
     const heard = event.results[event.results.length - 1][0].transcript;
+    isSpokenTo = true;
     field.value = "send" in microphone.dataset ? heard : [field.value, heard].filter(Boolean).join(" ");
     if ("send" in microphone.dataset) field.form.requestSubmit();
     else field.focus();
@@ -45,7 +47,16 @@ function listen(microphone) {
   recognition.start();
 }
 
+function speakLast(root) {
+  const bubbles = root.querySelector?.("[data-speak-last]") || root.closest?.("[data-speak-last]");
+  const last = bubbles && [...bubbles.querySelectorAll(".bubble-coach")].at(-1);
+  if (!last || !isSpokenTo || spoken.has(last.textContent)) return;
+  spoken.add(last.textContent);
+  say(last.lastChild.textContent);
+}
+
 function enhance(root) {
+  speakLast(root);
   if (Recognition) root.querySelectorAll?.("[data-microphone]").forEach((button) => (button.hidden = false));
   speakCaptions(root);
 }
