@@ -77,6 +77,7 @@ def _live(goal: Goal, *, until: datetime) -> None:
         if run.is_pending:
             _answer_call(run, number)
             _tell(run, _fate(run, number, luck, last=len(past) - 1), luck)
+    _talk_about_the_next(goal.user, until - timedelta(hours=1))
     _read_old_notices(goal.user, until)
     for task in goal.user.tasks.active().filter(due_date__lt=until.date()):
         task.complete(goal.user.moment(task.due_date or until.date(), time(19)))
@@ -135,6 +136,14 @@ def _answer_call(run: ScheduledRun, number: int) -> None:
     for sequence, status in enumerate(told):
         at = call.ended_at if sequence == len(told) - 1 else call.due_at + timedelta(seconds=3 * sequence)
         call.events.create(carrier_sid=call.carrier_sid, sequence_number=sequence, status=status, received_at=at)
+
+
+def _talk_about_the_next(user: User, now: datetime) -> None:
+    """A talk of just now, so that something is to be done."""
+    upcoming = user.runs.pending().filter(scheduled_date_time__gt=now).first()
+    talk = talking.begin(user, "pre_run", channel="browser", run=upcoming, now=now)
+    coaching.converse(talk, "Yes, looking forward to it", turn=0, now=now)
+    coaching.converse(talk, "My water bottle leaks", turn=1, now=now)
 
 
 def _read_old_notices(user: User, now: datetime) -> None:
