@@ -12,10 +12,6 @@ endif
 export BIND ?= 127.0.0.1:$(PORT)
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-# honcho in a session of its own: a Ctrl-C reaches it once, as the SIGTERM below. Two signals at the same instant have
-# been seen to break its handler in the middle of a line, and then nothing stops.
-alone = import os, sys; os.setsid(); os.execv(sys.argv[1], sys.argv[1:])
-
 .PHONY: run demo test check bench lock screenshots format clean
 
 ## run: the whole app on the embedded default (make run demo=1 opens on a runner with history; PORT=8001 elsewhere)
@@ -23,9 +19,7 @@ run: export DEMO = $(if $(demo),1,0)
 run: $(VENV)/.runtime
 	@$(BIN)/python manage.py prepare --port $(PORT) $(if $(demo),--demo)
 	@mkdir -p var/tmp
-	@(trap "" HUP; exec $(BIN)/python -c '$(alone)' $(BIN)/honcho --no-prefix start -f Procfile) & h=$$!; \
-	trap "kill -TERM $$h 2>/dev/null" INT TERM HUP; wait $$h; s=$$?; \
-	trap "" INT TERM HUP; wait $$h 2>/dev/null; exit $$(( s == 143 || s == 130 ? 0 : s ))
+	@TMPDIR=$(CURDIR)/var/tmp exec $(BIN)/python -m config.running
 
 demo:
 	@$(MAKE) --no-print-directory run demo=1
