@@ -11,13 +11,12 @@ from django.db import transaction
 from calls import dispatch, planning, talking
 from calls.dialogue import conversation as dialogue
 from calls.models import Call, ConversationSession
-from coach import goals
+from coach import goals, outcomes, records
 from coach.models import DailyProgress, Goal, Notice, User
+from coach.records import Feedback
 from runs import adjusting, scheduling
 from runs.models import Pause, RunningSchedule, RunSession, ScheduleAdjustment, ScheduledRun
 from runs.training import safety, streaks
-from tasks import obstacles
-from tasks.models import CoachTask
 
 # A run may be done some days early; one further ahead is a slip of the thumb.
 EARLIEST_DONE = timedelta(days=7)
@@ -36,23 +35,6 @@ class Refused(Exception):
     def __init__(self, message: str, *, field: str = "") -> None:
         super().__init__(message)
         self.field = field
-
-
-@dataclass(frozen=True)
-class Feedback:
-    """What a runner tells about a run. None or empty where it was not said."""
-
-    difficulty: int | None = None
-    pain: bool = False
-    pain_location: str = ""
-    pain_side: str = ""
-    pain_severity: int | None = None
-    pain_description: str = ""
-    energy: str = ""
-    distance_km: float | None = None
-    duration_min: int | None = None
-    notes: str = ""
-    source: str = RunSession.Source.FORM
 
 
 @dataclass(frozen=True)
@@ -97,15 +79,15 @@ def check_in(run: ScheduledRun, feedback: Feedback, *, now: datetime) -> CheckIn
         session = run.run_session
         if session.checked_in_at:
             return CheckIn(session, session.adjustments.first(), is_new=False)
-        _record(session, feedback, now)
+        records.record(session, feedback, now)
         km = run.distance if feedback.distance_km is None else feedback.distance_km
-        _celebrate(user, run, km, now)
+        records.celebrate(user, run, km, now)
         if safety.is_red_flag(f"{feedback.notes} {feedback.pain_description}", pain_location=feedback.pain_location):
             suspend(user, now=now)
         # A doctor comes before any rule.
         adjustment = None if user.suspended_at else adjusting.judge(run.schedule, today=user.today(now), now=now)
         if adjustment:
-            _tell(user, adjustment, now)
+            records.tell(user, adjustment, now)
         _follow(user, run.schedule, now)
     return CheckIn(session, adjustment, is_new=True)
 
@@ -129,7 +111,7 @@ def skip(run: ScheduledRun, *, reason: str, now: datetime) -> None:
         _must_be_pending(run)
         run.status, run.skip_reason = ScheduledRun.Status.SKIPPED, reason
         run.save(update_fields=["status", "skip_reason"])
-        _file_task(user, reason, now, run=run)
+        records.file_task(user, reason, now, run=run)
         _follow(user, run.schedule, now)
 
 
@@ -290,14 +272,14 @@ def conclude(session: ConversationSession, *, now: datetime) -> None:
     if session.run and came_to.kind == "post_run" and (came_to.difficulty or came_to.pain is not None):
         # Refused when the run was let go meanwhile: then there is nothing to tell about.
         with contextlib.suppress(Refused):
-            check_in(session.run, _feedback(session, came_to), now=now)
+            check_in(session.run, outcomes.feedback(session, came_to), now=now)
     if came_to.red_flag:
         suspend(user, now=now)
     if came_to.stop_calling:
         set_calls(user, wanted=False, now=now)
-    for words in [*came_to.obstacles, *_hurts(came_to)]:
-        _file_task(user, words, now, run=session.run, session=session)
-    session.agreed = _agreed(session, came_to)
+    for words in [*came_to.obstacles, *outcomes.hurts(came_to)]:
+        records.file_task(user, words, now, run=session.run, session=session)
+    session.agreed = outcomes.agreed(session, came_to)
     ConversationSession.objects.filter(pk=session.pk).update(agreed=session.agreed)
 
 
@@ -348,19 +330,6 @@ def _run_at(run: ScheduledRun, now: datetime) -> datetime:
     return min(now, run.scheduled_date_time + timedelta(minutes=run.duration_min))
 
 
-def _record(session: RunSession, told: Feedback, now: datetime) -> None:
-    session.checked_in_at, session.source = now, told.source
-    session.difficulty_rating, session.energy_level = told.difficulty, told.energy
-    session.pain_reported = told.pain
-    session.pain_location = told.pain_location if told.pain else ""
-    session.pain_side = told.pain_side if told.pain else ""
-    session.pain_severity = told.pain_severity if told.pain else None
-    session.pain_description = told.pain_description
-    session.actual_distance, session.duration = told.distance_km, told.duration_min
-    session.notes = told.notes
-    session.save()
-
-
 def _follow(user: User, schedule: RunningSchedule, now: datetime) -> None:
     """What follows from any event: the streak, and the calls that should exist now."""
     goal = schedule.goal
@@ -369,91 +338,3 @@ def _follow(user: User, schedule: RunningSchedule, now: datetime) -> None:
     goal.longest_streak = max(goal.longest_streak, goal.current_streak)
     goal.save(update_fields=["current_streak", "longest_streak"])
     planning.refresh(user, now=now)
-
-
-def _tell(user: User, adjustment: ScheduleAdjustment, now: datetime) -> None:
-    Notice.objects.create(
-        user=user,
-        kind=Notice.Kind.ADJUSTMENT,
-        title="Your coach adjusted your schedule",
-        text=adjustment.reason,
-        adjustment=adjustment,
-        created_at=now,
-    )
-
-
-def _celebrate(user: User, run: ScheduledRun, km: float, now: datetime) -> None:
-    """A distance run for the first time is said once."""
-    for milestone in goals.reach_milestones(run.schedule.goal, km=km, on=user.today(now)):
-        Notice.objects.create(
-            user=user,
-            kind=Notice.Kind.MILESTONE,
-            title=f"{milestone.title}: done",
-            text="Your longest run on the way to this goal. Well done.",
-            created_at=now,
-        )
-
-
-def _file_task(
-    user: User,
-    words: str,
-    now: datetime,
-    *,
-    run: ScheduledRun | None = None,
-    session: ConversationSession | None = None,
-) -> CoachTask | None:
-    """An obstacle becomes a task. The same one twice does not make two; it matters more."""
-    today = user.today(now)
-    goal = user.goals.filter(ended_at=None).first()
-    upcoming = user.runs.pending().filter(scheduled_on__gt=today).first()
-    proposal = obstacles.propose(words, today=today, next_run_on=upcoming.scheduled_on if upcoming else None)
-    if goal is None or proposal is None:
-        return None
-    details: dict[str, Any] = {"priority": CoachTask.Priority.HIGH} if _is_open(user, proposal.title) else {
-        "goal": goal, "description": proposal.description, "category": proposal.category,
-        "priority": proposal.priority, "due_date": proposal.due_on, "related_to_run": run,
-        "created_during_conversation": session, "created_at": now,
-    }  # fmt: skip
-    return user.tasks.active().update_or_create(user=user, title=proposal.title, defaults=details)[0]
-
-
-def _is_open(user: User, title: str) -> bool:
-    return user.tasks.active().filter(title=title).exists()
-
-
-def _feedback(session: ConversationSession, came_to: dialogue.Outcome) -> Feedback:
-    source = RunSession.Source.CALL if session.channel == "phone" else RunSession.Source.TALK
-    return Feedback(
-        difficulty=came_to.difficulty,
-        pain=bool(came_to.pain),
-        pain_location=came_to.pain_location,
-        pain_side=came_to.pain_side,
-        pain_severity=came_to.pain_severity,
-        energy=came_to.energy,
-        notes="\n".join(filter(None, [came_to.notes, *came_to.obstacles])),
-        source=source,
-    )
-
-
-def _hurts(came_to: dialogue.Outcome) -> list[str]:
-    """A pain told before a run, in words that become a task; after a run the check-in sees to it."""
-    if not came_to.pain or came_to.kind == "post_run":
-        return []
-    return [f"Pain: {came_to.pain_side} {came_to.pain_location.replace('_', ' ')}".replace("  ", " ")]
-
-
-def _agreed(session: ConversationSession, came_to: dialogue.Outcome) -> list[str]:
-    """What the page shows under "What we agreed"."""
-    lines = []
-    if came_to.kind == "pre_run" and came_to.will_run is not None:
-        lines.append("You are on for the run." if came_to.will_run else "Not this one: move it or skip it on its page.")
-    if came_to.difficulty:
-        lines.append(f"Difficulty {came_to.difficulty} of 10.")
-    if came_to.pain:
-        lines.append(f"Pain: {came_to.pain_location.replace('_', ' ') or 'somewhere'}.")
-    lines += [f"New task: {task.title}." for task in session.tasks.all()]
-    if came_to.stop_calling:
-        lines.append("No more calls.")
-    if came_to.red_flag:
-        lines.append("Please get medical help. All runs are paused.")
-    return lines

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from calls import talking
 from calls.models import Call
-from coach import coaching, goals
+from coach import coaching, goals, records
 from coach.models import Goal, Notice, User
 from runs.models import ScheduledRun
 
@@ -105,7 +105,7 @@ def _tell(run: ScheduledRun, told: _Told, luck: Random) -> None:
     elif told.difficulty is None:
         coaching.miss(run, now=run.scheduled_date_time + timedelta(days=1))
     else:
-        feedback = coaching.Feedback(
+        feedback = records.Feedback(
             difficulty=told.difficulty,
             energy=luck.choice(("low", "medium", "medium", "high")),
             distance_km=round(run.distance * luck.uniform(0.96, 1.04), 1),

@@ -13,7 +13,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from calls.dialogue.understanding import BODY_PARTS
-from coach import coaching
+from coach import coaching, records
 from coach.models import User
 from coach.runners import active_goal
 from runs.models import RunningSchedule, RunSession, ScheduleAdjustment, ScheduledRun
@@ -45,7 +45,7 @@ class ScheduleSerializer(serializers.ModelSerializer[RunningSchedule]):
         fields = "__all__"
 
 
-class CheckInSerializer(serializers.Serializer[coaching.Feedback]):
+class CheckInSerializer(serializers.Serializer[records.Feedback]):
     """What the runner tells about a run. Distance in km, duration in minutes."""
 
     difficulty = serializers.IntegerField(min_value=1, max_value=10)
@@ -111,7 +111,7 @@ class RunViewSet(viewsets.ReadOnlyModelViewSet[ScheduledRun]):
     def check_in(self, request: Request, pk: str) -> Response:
         """Complete the run and tell how it went. Sent twice, the first counts."""
         told = self._valid(CheckInSerializer)
-        feedback = coaching.Feedback(**told, source=RunSession.Source.API)
+        feedback = records.Feedback(**told, source=RunSession.Source.API)
         came_of_it = self._desk(lambda run: coaching.check_in(run, feedback, now=timezone.now()))
         return Response(CheckInAnswerSerializer(came_of_it).data)
 

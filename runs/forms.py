@@ -6,8 +6,8 @@ from typing import Any
 from django import forms
 
 from calls.dialogue.scripts import BODY_PART_LABELS
-from coach.coaching import Feedback
 from coach.models import User
+from coach.records import Feedback
 from coach.spoken import KM_PER_MILE
 from runs.models import RunSession
 

@@ -11,8 +11,8 @@ from django.db import connection
 from calls import dispatch, twilio
 from calls.models import Call
 from coach import coaching
-from coach.coaching import Feedback
 from coach.models import User
+from coach.records import Feedback
 
 pytestmark = pytest.mark.django_db(transaction=True)
 DISPATCHERS, RUNNERS = 4, 24

@@ -6,8 +6,8 @@ from django.db import IntegrityError, transaction
 from calls import talking
 from calls.models import Call
 from coach import coaching
-from coach.coaching import Feedback
 from coach.models import Goal, Notice
+from coach.records import Feedback
 from runs.models import RunSession, ScheduledRun
 
 pytestmark = pytest.mark.django_db

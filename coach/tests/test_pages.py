@@ -5,8 +5,8 @@ from django.test import Client
 from django.utils import timezone
 
 from coach import coaching, demo
-from coach.coaching import Feedback
 from coach.models import Notice
+from coach.records import Feedback
 from conftest import signed_in
 from runs import jobs
 

@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 
 from coach import coaching
-from coach.coaching import Feedback
+from coach.records import Feedback
 from runs.models import RunSession
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
