@@ -5,7 +5,6 @@ import subprocess
 import sys
 import tempfile
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -62,9 +61,9 @@ def app() -> Iterator[None]:
 def _wait() -> None:
     for _ in range(100):
         try:
-            urllib.request.urlopen(f"{BASE}/account/login/", timeout=2)
+            urllib.request.urlopen(f"{BASE}/account/login/", timeout=10)
             return
-        except (urllib.error.URLError, ConnectionError):
+        except OSError:
             time.sleep(0.1)
     raise SystemExit("the app did not start")
 

@@ -6,7 +6,6 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from pathlib import Path
 
@@ -43,9 +42,9 @@ def started(tmp_path):
     runner = subprocess.Popen([sys.executable, "-m", "config.running"], cwd=ROOT, env=environment)
     for _ in range(300):
         try:
-            urllib.request.urlopen(f"{base}/account/login/", timeout=2)  # noqa: S310
+            urllib.request.urlopen(f"{base}/account/login/", timeout=10)  # noqa: S310
             break
-        except (urllib.error.URLError, ConnectionError):
+        except OSError:
             time.sleep(0.1)
     yield runner, str(tmp_path)
     if runner.poll() is None:
