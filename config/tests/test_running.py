@@ -40,17 +40,24 @@ def started(tmp_path):
     environment = {"PATH": path, "VAR_DIR": str(tmp_path), "PUBLIC_BASE_URL": base, "BIND": f"127.0.0.1:{port}"}
     subprocess.run([sys.executable, "manage.py", "prepare"], cwd=ROOT, env=environment, check=True)
     runner = subprocess.Popen([sys.executable, "-m", "config.running"], cwd=ROOT, env=environment)
+    try:
+        _wait_for(f"{base}/account/login/")
+        yield runner, str(tmp_path)
+    finally:
+        if runner.poll() is None:
+            runner.kill()
+        for pid in session_members(str(tmp_path)):
+            os.kill(pid, signal.SIGKILL)
+
+
+def _wait_for(address):
     for _ in range(300):
         try:
-            urllib.request.urlopen(f"{base}/account/login/", timeout=10)  # noqa: S310
-            break
+            urllib.request.urlopen(address, timeout=10)  # noqa: S310
+            return
         except OSError:
             time.sleep(0.1)
-    yield runner, str(tmp_path)
-    if runner.poll() is None:
-        runner.kill()
-    for pid in session_members(str(tmp_path)):
-        os.kill(pid, signal.SIGKILL)
+    pytest.fail("the app did not start")
 
 
 @pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="needs /proc to look for what is left")
