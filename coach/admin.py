@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.http import HttpRequest
 
-from coach.models import DailyProgress, Goal, Milestone, Notice, User
+from coach.models import DailyProgress, Goal, HealthScreening, Milestone, Notice, User
 
 admin.site.site_header = admin.site.site_title = "Second Wind for coaches"
 
@@ -17,7 +17,7 @@ class UserAdmin(DjangoUserAdmin):  # type: ignore[type-arg]
     search_fields = ("email", "name")
     fieldsets = (
         (None, {"fields": ("email", "password", "name")}),
-        ("Runner", {"fields": ("time_zone", "units", "phone_number", "phone_verified_at")}),
+        ("Runner", {"fields": ("time_zone", "units", "birth_year", "phone_number", "phone_verified_at")}),
         ("Calls and safety", {"fields": ("calls_agreed_at", "do_not_call_at", "suspended_at")}),
         ("Access", {"fields": ("is_active", "is_staff", "is_superuser", "groups", "user_permissions")}),
     )
@@ -26,8 +26,17 @@ class UserAdmin(DjangoUserAdmin):  # type: ignore[type-arg]
 
 @admin.register(Goal)
 class GoalAdmin(admin.ModelAdmin):
-    list_display = ("goal_text", "user", "target_race", "target_date", "weekly_frequency", "current_streak", "ended_at")
-    list_filter = ("target_race", "fitness_level")
+    list_display = (
+        "goal_text",
+        "user",
+        "target_race",
+        "target_date",
+        "weekly_frequency",
+        "verdict",
+        "current_streak",
+        "ended_at",
+    )
+    list_filter = ("target_race", "fitness_level", "verdict")
     search_fields = ("goal_text", "user__email")
     list_select_related = ("user",)
     autocomplete_fields = ("user",)
@@ -35,6 +44,12 @@ class GoalAdmin(admin.ModelAdmin):
     def has_add_permission(self, request: HttpRequest) -> bool:
         """A goal without its schedule is none: goals are made at the desk."""
         return False
+
+
+@admin.register(HealthScreening)
+class HealthScreeningAdmin(admin.ModelAdmin):
+    list_display = ("user", "answered_at", "concerns")
+    list_select_related = ("user",)
 
 
 @admin.register(Milestone)

@@ -53,7 +53,10 @@ class GoalSerializer(serializers.ModelSerializer[Goal]):
     class Meta:
         model = Goal
         exclude = ("user",)
-        read_only_fields = ("id", "current_streak", "longest_streak", "created_at", "ended_at")
+        read_only_fields = (
+            "id", "current_streak", "longest_streak", "verdict", "verdict_reasons", "insisted_at", "created_at",
+            "ended_at",
+        )  # fmt: skip
 
     def validate_target_date(self, value: Any) -> Any:
         today = self.context["request"].user.today(timezone.now())

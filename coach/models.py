@@ -37,6 +37,7 @@ class User(UUIDModel, AbstractUser):
     name = models.CharField(max_length=80, blank=True)
     time_zone = TimeZoneField(default="UTC", use_pytz=False)
     units = models.CharField(max_length=2, choices=Units, default=Units.KM)
+    birth_year = models.PositiveSmallIntegerField(null=True, blank=True)
     phone_number = PhoneNumberField(blank=True)
     phone_verified_at = models.DateTimeField(null=True, blank=True)
     calls_agreed_at = models.DateTimeField("agreed to be called at", null=True, blank=True)
@@ -50,7 +51,12 @@ class User(UUIDModel, AbstractUser):
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=Q(units__in=["km", "mi"]), name="user_units")]
+        constraints = [
+            models.CheckConstraint(condition=Q(units__in=["km", "mi"]), name="user_units"),
+            models.CheckConstraint(
+                condition=Q(birth_year=None) | Q(birth_year__range=(1900, 2100)), name="user_birth_year"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name or self.email
@@ -73,6 +79,10 @@ class User(UUIDModel, AbstractUser):
         """The runner's own date at `now`."""
         return self.local(now).date()
 
+    def age(self, now: datetime) -> int | None:
+        """Years, to within one: the day of birth is nobody's business here."""
+        return self.today(now).year - self.birth_year if self.birth_year else None
+
     def moment(self, on: date, at: time) -> datetime:
         """The UTC instant of the runner's wall clock."""
         return wall_clock.moment(on, at, zone=self.time_zone)
@@ -92,6 +102,11 @@ class Goal(UUIDModel):
         BEGINNER = "beginner", "Beginner - run occasionally"
         INTERMEDIATE = "intermediate", "Intermediate - run regularly but want structure"
         ADVANCED = "advanced", "Advanced - experienced runner"
+
+    class Verdict(models.TextChoices):
+        OK = "ok", "Within reach"
+        AMBITIOUS = "ambitious", "Ambitious"
+        UNSAFE = "unsafe", "Too soon to be safe"
 
     class Obstacle(models.TextChoices):
         MOTIVATION = "motivation", "Motivation"
@@ -118,6 +133,10 @@ class Goal(UUIDModel):
     longest_recent_km = models.FloatField(null=True, blank=True)
     recent_race_km = models.FloatField(null=True, blank=True)
     recent_race_s = models.PositiveIntegerField("recent race time, s", null=True, blank=True)
+    body_mass_index = models.FloatField("body mass index, kg/m²", null=True, blank=True)
+    verdict = models.CharField("the coach's verdict", max_length=10, choices=Verdict, default=Verdict.OK)
+    verdict_reasons = models.JSONField(default=list, blank=True)
+    insisted_at = models.DateTimeField("built against the coach's advice at", null=True, blank=True)
     current_streak = models.PositiveIntegerField("planned runs done in a row", default=0)
     longest_streak = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField()
@@ -133,6 +152,7 @@ class Goal(UUIDModel):
             models.CheckConstraint(
                 condition=Q(target_distance=None) | Q(target_distance__range=(1, 100)), name="goal_target_distance"
             ),
+            models.CheckConstraint(condition=Q(verdict__in=["ok", "ambitious", "unsafe"]), name="goal_verdict"),
             models.CheckConstraint(
                 condition=Q(current_weekly_km=None) | Q(current_weekly_km__range=(0, 300)), name="goal_weekly_km"
             ),
@@ -150,6 +170,28 @@ class Goal(UUIDModel):
         """Kilometres, as told at the check-ins."""
         done = self.user.sessions.filter(scheduled_run__schedule__goal=self)
         return done.aggregate(km=models.Sum("actual_distance"))["km"] or 0.0
+
+
+class HealthScreening(UUIDModel):
+    """What a runner answered to the questions about health, before a plan became active."""
+
+    class Concern(models.TextChoices):
+        CHEST = "chest", "Pain or pressure in my chest, at rest or when I move"
+        FAINTING = "fainting", "I have fainted or lost my balance from dizziness"
+        HEART = "heart", "A heart condition, or pills for heart or blood pressure"
+        ADVISED = "advised", "A doctor told me not to exercise"
+        PREGNANCY = "pregnancy", "I am pregnant, or gave birth in the last three months"
+        INJURY = "injury", "An injury or illness that bothers me now"
+
+    user = models.ForeignKey("coach.User", on_delete=models.CASCADE, related_name="screenings")
+    concerns = models.JSONField(default=list, blank=True)
+    answered_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-answered_at"]
+
+    def __str__(self) -> str:
+        return f"{self.answered_at:%Y-%m-%d}: {', '.join(self.concerns) or 'nothing'}"
 
 
 class DailyProgress(UUIDModel):
