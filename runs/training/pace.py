@@ -6,6 +6,7 @@ can be held for a time. Training paces come from current fitness, never from the
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 
 MARATHON_KM = 42.195
 HALF_KM = 21.0975
@@ -14,6 +15,10 @@ RACE_KM = {"5k": 5.0, "10k": 10.0, "half_marathon": HALF_KM, "marathon": MARATHO
 EASY_FRACTION = (0.59, 0.74)
 THRESHOLD_FRACTION = 0.88
 INTERVAL_FRACTION = 0.973
+# Days without a run, and the share of the index that is left.
+DETRAINING = (
+    (5, 1.0), (7, 0.994), (10, 0.985), (14, 0.973), (21, 0.952), (28, 0.931), (42, 0.889), (56, 0.847), (72, 0.8),
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -73,3 +78,30 @@ def paces(index: float) -> Paces:
 
 def _pace_s(oxygen: float) -> int:
     return round(60_000 / velocity(oxygen))
+
+
+def riegel_s(time_s: float, *, from_km: float, to_km: float) -> float:
+    """A race time at another distance: Riegel's cross-check (1981)."""
+    return float(time_s * (to_km / from_km) ** 1.06)
+
+
+def predictions(index: float) -> dict[str, int]:
+    """Seconds for each standard race."""
+    return {race: round(predict_s(index, distance_km=km)) for race, km in RACE_KM.items()}
+
+
+def detrained(index: float, *, days_off: int) -> float:
+    """What is left of an index after days without a run."""
+    if days_off <= DETRAINING[0][0]:
+        return index
+    for (before, share), (after, less) in pairwise(DETRAINING):
+        if days_off <= after:
+            return index * (share + (less - share) * (days_off - before) / (after - before))
+    return index * DETRAINING[-1][1]
+
+
+def clock(seconds: int) -> str:
+    """ "25:00" or "1:55:00"."""
+    minutes, rest = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
