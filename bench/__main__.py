@@ -75,8 +75,9 @@ def _pure() -> dict[str, Any]:
 
     from calls.dialogue import conversation
     from runs.training import pace, plan
+    from runs.training.request import RecentRace, Request
 
-    request = plan.Request(
+    request = Request(
         today=date(2026, 3, 2),
         weekly_frequency=5,
         fitness_level="intermediate",
@@ -84,7 +85,7 @@ def _pure() -> dict[str, Any]:
         goal_date=date(2026, 7, 5),
         current_weekly_km=40,
         longest_recent_km=16,
-        recent_race=plan.RecentRace(10, 3000),
+        recent_race=RecentRace(10, 3000),
     )
     runs = len(plan.build(request).runs)
     facts = dict.fromkeys(("name", "run", "run_upper", "when", "tip", "tip_upper", "next_run"), "x")

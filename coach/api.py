@@ -14,7 +14,7 @@ from rest_framework.response import Response
 from coach import coaching, goals
 from coach.forms import LATEST, SOONEST
 from coach.models import Goal, Milestone, Notice, User
-from runs.training.plan import WEEKDAYS
+from runs.training.request import WEEKDAYS
 
 
 class MeSerializer(serializers.ModelSerializer[User]):

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 
 from coach.models import Goal, User
 from coach.spoken import KM_PER_MILE
-from runs.training.plan import WEEKDAYS
+from runs.training.request import WEEKDAYS
 
 DAYS = tuple(zip(WEEKDAYS, ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"), strict=True))
 FREQUENCIES = (

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from coach.models import Goal, User
 from runs.models import RunningSchedule, ScheduledRun
 from runs.training import pace, plan, workouts
+from runs.training.request import WEEKDAYS, RecentRace, Request
 
 SLOT_DAYS = 7
 FURTHEST_MOVE = timedelta(days=28)
@@ -27,11 +28,11 @@ def create(goal: Goal, *, now: datetime) -> RunningSchedule:
     return schedule
 
 
-def request(goal: Goal, *, today: date) -> plan.Request:
+def request(goal: Goal, *, today: date) -> Request:
     race = None
     if goal.recent_race_km and goal.recent_race_s:
-        race = plan.RecentRace(goal.recent_race_km, goal.recent_race_s)
-    return plan.Request(
+        race = RecentRace(goal.recent_race_km, goal.recent_race_s)
+    return Request(
         today=today,
         weekly_frequency=goal.weekly_frequency,
         fitness_level=goal.fitness_level,
@@ -92,7 +93,7 @@ def free_slots(run: ScheduledRun, *, now: datetime) -> list[Slot]:
     near = list(taken.filter(status__in=[*ScheduledRun.PENDING, ScheduledRun.Status.COMPLETED]))
     free = [day for day in days if _may_take(run, day, near) and user.moment(day, run.start_time) > now]
     free = [day for day in free if day != run.scheduled_on]
-    return [Slot(day, run.start_time, plan.WEEKDAYS[day.weekday()] in chosen) for day in free]
+    return [Slot(day, run.start_time, WEEKDAYS[day.weekday()] in chosen) for day in free]
 
 
 def _may_take(run: ScheduledRun, day: date, near: list[ScheduledRun]) -> bool:
