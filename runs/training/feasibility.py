@@ -1,0 +1,245 @@
+"""Whether a goal can be reached safely, said before a plan is active: ok, ambitious or unsafe, why, and what else."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import groupby, pairwise
+
+from runs.training import days, limits, pace, plan
+from runs.training.request import RaceDay, Request
+
+FURTHEST = timedelta(weeks=104)
+RACE_NAMES = {"5k": "5K", "10k": "10K", "half_marathon": "half marathon", "marathon": "marathon"}
+# The fitness index that a goal time may ask of a level that names no race.
+MOST_INDEX = {"new": 35.0, "beginner": 42.0, "intermediate": 52.0, "advanced": 66.0}
+# Any healthy person who trains at all may run so far.
+ALWAYS_KM = 3.0
+MOST_WITHOUT_A_FALL = 4
+SHORTER_KM = (21.0975, 10.0, 5.0, ALWAYS_KM, 2.0)
+KM_PER_MILE = 1.609344
+
+
+@dataclass(frozen=True)
+class Option:
+    """Another goal, one tap away. `request` is the whole request with it."""
+
+    kind: str  # later_date, shorter_race, realistic_time
+    request: Request
+    text: str
+
+
+@dataclass(frozen=True)
+class Feasibility:
+    verdict: str  # ok, ambitious, unsafe
+    reasons: tuple[str, ...] = ()
+    options: tuple[Option, ...] = ()
+
+
+def judge(request: Request, made: plan.Plan | None = None, *, units: str = "km") -> Feasibility:
+    """The verdict on a request; `made` is its plan where there is one already. Words name distances in `units`."""
+    made = made or plan.build(request)
+    words, race = _Words(request, made, units), request.race_day
+    if race and _reach(request, made) == "not":
+        options = (*_later(request, race), *_shorter(request, race))
+        return Feasibility("unsafe", (words.out_of_reach(race),), options)
+    reasons = tuple(words.ambitions())
+    options = (*(_later(request, race) if race and made.is_steep else ()), *_realistic_time(request))
+    return Feasibility("ambitious" if reasons else "ok", reasons or tuple(words.notes()), options)
+
+
+def race_name(request: Request, *, units: str = "km") -> str:
+    """ "half marathon" or "25 km"."""
+    if request.race:
+        return RACE_NAMES[request.race]
+    return _distance(request.race_km or 0, units)
+
+
+def _reach(request: Request, made: plan.Plan) -> str:
+    """How the plan gets the long run where the race wants it: gently, steeply or not."""
+    race = request.race_day
+    if race is None:
+        return "gently"
+    least = limits.least_long_km(race.distance_km)
+    peak = max((week.longest_km for week in made.weeks), default=0.0)
+    if race.distance_km > ALWAYS_KM and peak + limits.tolerance_km(least) < least:
+        return "not"
+    return "steeply" if made.is_steep else "gently"
+
+
+def _later(request: Request, race: RaceDay) -> Iterator[Option]:
+    """The first date, whole weeks later, to which the long run can grow gently; by bisection."""
+    most = (request.today + FURTHEST - race.on).days // 7
+    if most < 1:
+        return
+    soonest = most
+    for kind in ("gently", "steeply"):
+        low, high = 0, most
+        if not _reaches(request, race, high, kind):
+            continue
+        while high - low > 1:
+            middle = (low + high) // 2
+            low, high = (low, middle) if _reaches(request, race, middle, kind) else (middle, high)
+        soonest = high
+        break
+    on = race.on + timedelta(weeks=soonest)
+    moved = replace(request, goal_date=on, insist=False)
+    yield Option("later_date", moved, f"Keep the {race_name(request)} and move it to {_day(on)}")
+
+
+def _reaches(request: Request, race: RaceDay, weeks: int, kind: str) -> bool:
+    moved = replace(request, goal_date=race.on + timedelta(weeks=weeks))
+    return _reach(moved, plan.build(moved)) in ("gently", kind)
+
+
+def _shorter(request: Request, race: RaceDay) -> Iterator[Option]:
+    """The longest standard race that the date allows."""
+    names = {km: race for race, km in pace.RACE_KM.items()}
+    candidates = [
+        replace(request, race=names.get(km), distance_km=None if km in names else km, goal_time_s=None, insist=False)
+        for km in SHORTER_KM
+        if km < race.distance_km - 0.1
+    ]
+    fitting = [other for other in candidates if _reach(other, plan.build(other)) != "not"]
+    for other in (fitting or candidates[-1:])[:1]:
+        name = f"Run {_article(race_name(other))}"
+        yield Option("shorter_race", replace(other, goal_text=name), f"{name} on {_day(race.on)} instead")
+
+
+def _realistic_time(request: Request) -> Iterator[Option]:
+    predicted = _predicted_s(request)
+    if predicted and request.goal_time_s and request.goal_time_s < predicted:
+        moved = replace(request, goal_time_s=predicted)
+        yield Option("realistic_time", moved, f"Aim for {pace.clock(predicted)}")
+
+
+def _predicted_s(request: Request) -> int | None:
+    """The faster of two predictions of the goal's distance: by fitness index and by Riegel's formula."""
+    race, km = request.recent_race, request.race_km
+    if race is None or km is None or request.fitness_index is None:
+        return None
+    by_index = pace.predict_s(request.fitness_index, distance_km=km)
+    return round(min(by_index, pace.riegel_s(race.time_s, from_km=race.distance_km, to_km=km)))
+
+
+@dataclass(frozen=True)
+class _Words:
+    """What the coach says about a request and its plan."""
+
+    request: Request
+    made: plan.Plan
+    units: str
+
+    def out_of_reach(self, race: RaceDay) -> str:
+        least = limits.least_long_km(race.distance_km)
+        peak = max((week.longest_km for week in self.made.weeks), default=0.0)
+        return (
+            f"Before {_article(race_name(self.request, units=self.units))} you want a long run of about "
+            f"{_distance(least, self.units)}. From where you are now, the time until {_day(race.on)} "
+            f"is enough to grow to about {_distance(peak, self.units)} without getting hurt."
+        )
+
+    def ambitions(self) -> Iterator[str]:
+        if self.made.is_steep:
+            yield "The time is short: your long run has to grow faster than I like. A later date would be kinder."
+        yield from self._time()
+        yield from self._start()
+        yield from self._end()
+        yield from self._week()
+
+    def notes(self) -> Iterator[str]:
+        """Worth a word, and nothing to worry about."""
+        named = len(set(self.request.available_days))
+        if 0 < named < self.request.weekly_frequency:
+            yield f"You named {named} days for {self.request.weekly_frequency} runs, so I plan {named} runs a week."
+
+    def _time(self) -> Iterator[str]:
+        goal_s, km, predicted = self.request.goal_time_s, self.request.race_km, _predicted_s(self.request)
+        if not goal_s or not km:
+            return
+        if predicted and goal_s < predicted:
+            yield (
+                f"Your recent race points to about {pace.clock(predicted)} for this distance. "
+                f"{pace.clock(goal_s)} asks for more than that; the training paces come from what you run now."
+            )
+        asked = pace.fitness_index(distance_km=km, time_s=goal_s)
+        if predicted is None and asked > MOST_INDEX[self.request.fitness_level]:
+            yield f"{pace.clock(goal_s)} is a fast time for the level you named. A recent race would tell us more."
+
+    def _start(self) -> Iterator[str]:
+        declared = self.request.current_weekly_km or 0.0
+        # A first week that had begun is only part of one.
+        whole = [week for week in self.made.weeks if week.starts_on >= self.request.today]
+        first = whole[0] if whole else self.made.weeks[0]
+        if any(run.duration_min < 10 for run in self.made.runs if run.type != "run_walk"):
+            yield "Your longest run is little for your speed: the first runs take less than ten minutes."
+        if not declared or self.request.weeks_before:
+            return
+        now, then = _distance(declared, self.units), _distance(first.distance_km, self.units)
+        if first.distance_km + limits.tolerance_km(first.distance_km) < 0.7 * declared:
+            if self.request.never_ran:
+                yield (
+                    f"You call yourself a complete beginner and name {now} a week. I start you as a beginner, "
+                    "running and walking; if you do run that much, choose a higher level."
+                )
+            elif len(self.made.weeks) <= 2:
+                yield f"There is hardly time to train before it: the first week is {then}, to arrive rested."
+            else:
+                yield (
+                    f"You run {now} a week now. The runs you want a week, none of them too long for you, "
+                    f"come to {then} in the first."
+                )
+        elif first.distance_km > 1.2 * declared + limits.tolerance_km(1.2 * declared):
+            yield f"You run {now} a week now. Less than {then} makes no week of runs, so we start there."
+
+    def _end(self) -> Iterator[str]:
+        """The last longest run needs its days before the race."""
+        race = self.request.race_day
+        if race is None:
+            return
+        runs = [run for run in self.made.runs if run.type != "race"]
+        longest = max((run.distance_km for run in runs), default=0.0)
+        last = max((run.on for run in runs if run.distance_km == longest), default=race.on)
+        least, most = limits.of_race(race.distance_km).days_before
+        if not least <= (race.on - last).days <= most:
+            yield "There is no room for a last long run and the rest after it before the race."
+        elif all(week.phase in ("taper", "race") for week in self.made.weeks):
+            yield "There is only time to arrive rested, none to build up."
+
+    def _week(self) -> Iterator[str]:
+        if self.request.never_ran and len(days.choose(self.request, apart=True)) == 1:
+            yield (
+                "The first weeks want a rest day between two runs, and your days lie side by side: "
+                "one run a week is all they hold. Another day would help."
+            )
+        if len(self.made.weeks) > plan.SHORT_PLAN and self._weeks_without_a_fall() > MOST_WITHOUT_A_FALL:
+            yield "Your weeks are so small yet that none can be lighter than its neighbours."
+        if not self.request.is_beginner and any(not hard for hard in self._building()):
+            yield "Your weeks are too small yet for faster running, so this plan is easy throughout."
+
+    def _weeks_without_a_fall(self) -> int:
+        """The most weeks in a row."""
+        longest = since = 1
+        for before, week in pairwise(self.made.weeks):
+            fell = week.phase in ("taper", "race") or 0.7 <= week.distance_km / (before.distance_km or 1) <= 0.91
+            since = 0 if fell else since + 1
+            longest = max(longest, since)
+        return longest
+
+    def _building(self) -> Iterator[bool]:
+        """For each stretch of building weeks: whether it has a hard run."""
+        for phase, weeks in groupby(self.made.weeks, key=lambda week: week.phase):
+            if phase == "build":
+                yield any(run.is_hard for week in weeks for run in week.runs)
+
+
+def _distance(km: float, units: str) -> str:
+    shown = km / KM_PER_MILE if units == "mi" else km
+    return f"{shown:.1f}".removesuffix(".0") + f" {units}"
+
+
+def _article(name: str) -> str:
+    return name if name[0].isdigit() and " " in name else f"a {name}"
+
+
+def _day(on: date) -> str:
+    return f"{on:%a} {on.day} {on:%B %Y}"
