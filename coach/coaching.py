@@ -37,6 +37,14 @@ class Refused(Exception):
         self.field = field
 
 
+class NeedsConsent(Refused):
+    """It can be done if the runner says so: `warnings` is what to ask, and `accepting` what to say."""
+
+    def __init__(self, warnings: tuple[str, ...]) -> None:
+        super().__init__(" ".join(warnings), field="accepting")
+        self.warnings = warnings
+
+
 @dataclass(frozen=True)
 class CheckIn:
     session: RunSession
@@ -115,17 +123,20 @@ def skip(run: ScheduledRun, *, reason: str, now: datetime) -> None:
         _follow(user, run.schedule, now)
 
 
-def move(run: ScheduledRun, *, on: date, at: time, now: datetime) -> None:
-    """Put a run on another day or time. Raises Refused, with the reason, when that day cannot take it."""
+def move(run: ScheduledRun, *, on: date, at: time, now: datetime, accepting: bool = False) -> None:
+    """Put a run on another day or time. Raises Refused, with the reason, when that day cannot take it, and
+    NeedsConsent when it could but for something the runner has to accept."""
     with transaction.atomic():
         user, run = _open(run)
         _must_be_cleared(user)
         _must_be_pending(run)
         if (run.scheduled_on, run.start_time) == (on, at):
             return
-        objection = scheduling.objection(run, on=on, at=at, now=now)
-        if objection:
-            raise Refused(objection, field="on")
+        verdict = scheduling.verdict(run, on=on, at=at, now=now)
+        if verdict.objection:
+            raise Refused(verdict.objection, field="on")
+        if verdict.warnings and not accepting:
+            raise NeedsConsent(verdict.warnings)
         run.move_to(on, at)
         run.status = ScheduledRun.Status.RESCHEDULED
         run.save(update_fields=["scheduled_on", "start_time", "scheduled_date_time", "status"])

@@ -75,10 +75,11 @@ class SkipSerializer(serializers.Serializer[Any]):
 
 
 class MoveSerializer(serializers.Serializer[Any]):
-    """Where a run goes: a local day and a local time."""
+    """Where a run goes: a local day and a local time. `accepting` answers what an earlier try asked."""
 
     on = serializers.DateField()
     at = serializers.TimeField()
+    accepting = serializers.BooleanField(default=False)
 
 
 @extend_schema(responses=ScheduleSerializer)
@@ -125,6 +126,7 @@ class RunViewSet(viewsets.ReadOnlyModelViewSet[ScheduledRun]):
     @extend_schema(request=MoveSerializer, responses=RunSerializer)
     @action(detail=True, methods=["post"])
     def move(self, request: Request, pk: str) -> Response:
+        """Where a move needs a yes, the problem lists what to ask under `accepting`; send it again with true."""
         to = self._valid(MoveSerializer)
         self._desk(lambda run: coaching.move(run, **to, now=timezone.now()))
         return Response(RunSerializer(self.get_object()).data)
@@ -139,7 +141,8 @@ class RunViewSet(viewsets.ReadOnlyModelViewSet[ScheduledRun]):
         try:
             return event(self.get_object())
         except coaching.Refused as refusal:
-            raise ValidationError({refusal.field or "run": [str(refusal)]}) from refusal
+            reasons = refusal.warnings if isinstance(refusal, coaching.NeedsConsent) else (str(refusal),)
+            raise ValidationError({refusal.field or "run": list(reasons)}) from refusal
 
 
 class SessionViewSet(viewsets.ReadOnlyModelViewSet[RunSession]):

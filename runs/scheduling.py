@@ -1,15 +1,17 @@
 """The pure plan as rows, and where a run may go."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from django.db.models import Q
+
 from coach.models import Goal, User
 from runs.models import RunningSchedule, ScheduledRun
-from runs.training import pace, plan, workouts
-from runs.training.request import WEEKDAYS, RecentRace, Request
+from runs.training import moves, pace, plan
+from runs.training.request import RecentRace, Request
 
 SLOT_DAYS = 7
-FURTHEST_MOVE = timedelta(days=28)
 
 
 def create(goal: Goal, *, now: datetime) -> RunningSchedule:
@@ -55,23 +57,18 @@ def paces(goal: Goal) -> pace.Paces | None:
     return pace.paces(pace.fitness_index(distance_km=goal.recent_race_km, time_s=goal.recent_race_s))
 
 
-def objection(run: ScheduledRun, *, on: date, at: time, now: datetime) -> str:
-    """Why a run may not go to a day, in words for the runner; empty when it may."""
-    user = run.user
-    # The ends of the calendar first: no zone can place them.
-    if on < user.today(now):
-        return "That time has passed. Choose a later one."
-    if on > run.scheduled_on + FURTHEST_MOVE:
-        return "That is more than four weeks from where it is now."
-    if user.moment(on, at) <= now:
-        return "That time has passed. Choose a later one."
-    others = user.runs.exclude(pk=run.pk).between(on - timedelta(days=1), on + timedelta(days=1))
-    near = list(others.filter(status__in=[*ScheduledRun.PENDING, ScheduledRun.Status.COMPLETED]))
-    if any(other.is_on(on) for other in near):
-        return "There is already a run on that day. Choose a free one."
-    if run.is_hard and any(other.is_hard for other in near):
-        return "Two hard days in a row would be too much. Choose another day."
-    return ""
+def verdict(run: ScheduledRun, *, on: date, at: time, now: datetime) -> moves.Verdict:
+    """May a run go to a local day and time? An objection, or what to ask the runner first, or neither."""
+    return verdicts(run, [on], at=at, now=now)[on]
+
+
+def verdicts(run: ScheduledRun, days: Iterable[date], *, at: time, now: datetime) -> dict[date, moves.Verdict]:
+    """`verdict` of many days; one query."""
+    calendar, plain = _calendar(run, now), _plain(run)
+    found = {day: moves.judge(plain, day, calendar=calendar) for day in days}
+    # The ends of the calendar have an objection already: no zone could place them.
+    late = [day for day, one in found.items() if not one.objection and run.user.moment(day, at) <= now]
+    return found | dict.fromkeys(late, moves.Verdict(moves.PASSED))
 
 
 @dataclass(frozen=True)
@@ -81,26 +78,45 @@ class Slot:
     on: date
     at: time
     is_usual: bool
+    warnings: tuple[str, ...] = ()
 
 
 def free_slots(run: ScheduledRun, *, now: datetime) -> list[Slot]:
-    """Days of the next week on which the run may be run at its usual time."""
-    user = run.user
-    today = user.today(now)
+    """Days of the next week on which the run may be run at its usual time, those without a but first."""
+    today = run.user.today(now)
     days = [today + timedelta(days=ahead) for ahead in range(SLOT_DAYS + 1)]
+    free = [
+        (day, verdict.warnings)
+        for day, verdict in verdicts(run, days, at=run.start_time, now=now).items()
+        if day != run.scheduled_on and not verdict.objection
+    ]
     chosen = run.schedule.goal.available_days
-    taken = user.runs.exclude(pk=run.pk).between(days[0] - timedelta(days=1), days[-1] + timedelta(days=1))
-    near = list(taken.filter(status__in=[*ScheduledRun.PENDING, ScheduledRun.Status.COMPLETED]))
-    free = [day for day in days if _may_take(run, day, near) and user.moment(day, run.start_time) > now]
-    free = [day for day in free if day != run.scheduled_on]
-    return [Slot(day, run.start_time, WEEKDAYS[day.weekday()] in chosen) for day in free]
+    slots = [Slot(day, run.start_time, moves.WEEKDAYS[day.weekday()] in chosen, asks) for day, asks in free]
+    return sorted(slots, key=lambda slot: (bool(slot.warnings), slot.on))
 
 
-def _may_take(run: ScheduledRun, day: date, near: list[ScheduledRun]) -> bool:
-    close = [other for other in near if abs((other.scheduled_on - day).days) <= 1]
-    if any(other.is_on(day) for other in close):
-        return False
-    return not (run.is_hard and any(other.run_type in workouts.HARD for other in close))
+def _calendar(run: ScheduledRun, now: datetime) -> moves.Calendar:
+    user, goal, today = run.user, run.schedule.goal, run.user.today(now)
+    since = today - timedelta(weeks=moves.WEEKS_BEFORE, days=6)
+    race = Q(run_type=ScheduledRun.RunType.RACE, schedule=run.schedule)
+    rows = list(user.runs.exclude(pk=run.pk).filter(race | Q(scheduled_on__gte=since)).defer("steps", "why"))
+    others = {row: _plain(row) for row in rows}
+    races = [it.on for row, it in others.items() if it.is_race and it.stands and row.schedule_id == run.schedule_id]
+    return moves.Calendar(
+        today=today,
+        others=tuple(others.values()),
+        weekly_frequency=goal.weekly_frequency,
+        available_days=tuple(goal.available_days),
+        long_run_day=goal.long_run_day,
+        age=user.age(now),
+        race_on=max(races, default=None),
+        goal_on=goal.target_date,
+        current_weekly_km=goal.current_weekly_km or 0.0,
+    )
+
+
+def _plain(run: ScheduledRun) -> moves.Run:
+    return moves.Run(run.scheduled_on, run.run_type, run.distance, run.status)
 
 
 def rezone(user: User, *, now: datetime) -> None:

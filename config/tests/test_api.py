@@ -83,6 +83,18 @@ def test_complete_move_and_skip(app, runs):
     assert app.get("tasks").json()["results"][0]["category"] == "gear"
 
 
+def test_a_move_that_needs_a_yes_lists_what_to_ask(app):
+    app.post("goals", {**GOAL, "available_days": ["tue", "sat"]})
+    run = app.get("schedule").json()["scheduled_runs"][0]
+    to = {"on": "2026-03-05", "at": "18:00"}
+    for answer in ({}, {"accepting": False}):
+        asked = app.post(f"runs/{run['id']}/move", {**to, **answer})
+        assert asked.status_code == 400
+        assert asked.json()["errors"] == {"accepting": ["Thursday isn't one of your days."]}
+    moved = app.post(f"runs/{run['id']}/move", {**to, "accepting": True}).json()
+    assert (moved["scheduled_on"], moved["status"]) == ("2026-03-05", "rescheduled")
+
+
 def test_calls_are_listed_and_asked_for(app, runs):
     assert app.get("calls").json()["count"] > 0
     assert app.post("calls/call-me", {"run": runs[0]["id"]}).status_code == 202
@@ -182,6 +194,8 @@ def test_nonsense_is_answered_at_the_field(app, path, body, field):
         ("move", {"on": "2026-03-07", "at": "07:00"}, "on"),
         ("move", {"on": "2020-01-01", "at": "07:00"}, "on"),
         ("move", {"on": "soon"}, "on"),
+        ("move", {"on": "2026-03-07", "at": "07:00", "accepting": True}, "on"),
+        ("move", {"on": "2026-03-06", "at": "07:00", "accepting": "maybe"}, "accepting"),
     ],
 )
 def test_nonsense_about_a_run_is_answered_at_the_field(app, runs, verb, body, field):

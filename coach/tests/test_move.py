@@ -1,0 +1,112 @@
+from datetime import date, time, timedelta
+
+import pytest
+
+from coach import coaching, goals
+from runs import scheduling
+
+pytestmark = pytest.mark.django_db
+TUESDAY, FRIDAY = date(2026, 3, 3), date(2026, 3, 6)
+
+
+@pytest.fixture
+def cleo(make_runner):
+    """Three times a week, on days she named."""
+    return make_runner(
+        "cleo@example.com", weekly_frequency=3, available_days=["tue", "thu", "sun"], long_run_day="sun",
+        current_weekly_km=20, longest_recent_km=8,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def run(cleo):
+    return cleo.runs.get(scheduled_on=TUESDAY)
+
+
+def moved_to(run):
+    run.refresh_from_db()
+    return run.scheduled_on
+
+
+def test_a_move_that_needs_a_yes_asks_for_it(run, now):
+    with pytest.raises(coaching.NeedsConsent) as asked:
+        coaching.move(run, on=FRIDAY, at=time(7), now=now)
+    assert asked.value.warnings == ("Friday isn't one of your days.",)
+    assert (str(asked.value), asked.value.field) == ("Friday isn't one of your days.", "accepting")
+    assert moved_to(run) == TUESDAY
+
+
+def test_a_yes_moves_it(run, now):
+    coaching.move(run, on=FRIDAY, at=time(7), now=now, accepting=True)
+    assert moved_to(run) == FRIDAY
+
+
+def test_no_yes_moves_a_run_to_a_day_that_cannot_take_it(run, cleo, now):
+    cleo.runs.filter(scheduled_on=date(2026, 3, 5)).update(run_type="tempo")
+    cleo.runs.filter(pk=run.pk).update(run_type="tempo")
+    with pytest.raises(coaching.Refused, match=r"Thursday's tempo is the day before\. Two hard days"):
+        coaching.move(run, on=FRIDAY, at=time(7), now=now, accepting=True)
+    assert moved_to(run) == TUESDAY
+
+
+def test_move_after_move_does_not_carry_a_run_out_of_the_plan(run, now):
+    coaching.move(run, on=TUESDAY + timedelta(days=27), at=time(7), now=now, accepting=True)
+    with pytest.raises(coaching.Refused, match="four weeks from today"):
+        coaching.move(run, on=TUESDAY + timedelta(days=34), at=time(7), now=now, accepting=True)
+
+
+def test_another_time_of_the_same_day_asks_nothing(run, now):
+    coaching.move(run, on=TUESDAY, at=time(18), now=now)
+    run.refresh_from_db()
+    assert run.start_time == time(18)
+
+
+def test_after_60_a_hard_run_waits_72_hours(run, cleo, now):
+    cleo.runs.filter(pk=run.pk).update(run_type="hills")
+    cleo.runs.filter(scheduled_on=date(2026, 3, 8)).update(run_type="tempo")
+    cleo.birth_year = 1960
+    cleo.save()
+    run.refresh_from_db()
+    assert "After 60" in scheduling.verdict(run, on=FRIDAY, at=time(7), now=now).objection
+
+
+def test_the_race_stays_and_the_days_before_it_are_easy(make_runner, now):
+    racer = make_runner(
+        "racer@example.com", target_race="10k", target_date=date(2026, 5, 10), current_weekly_km=20,
+        weekly_frequency=3, longest_recent_km=8,
+    )  # fmt: skip
+    race = racer.runs.get(run_type="race")
+    with pytest.raises(coaching.Refused, match="stays on its day"):
+        coaching.move(race, on=date(2026, 5, 9), at=time(7), now=now, accepting=True)
+    coaching.move(race, on=race.scheduled_on, at=time(10), now=now)
+    early = racer.runs.first()
+    days = [race.scheduled_on + timedelta(days=ahead) for ahead in (-1, 1)]
+    found = scheduling.verdicts(early, days, at=time(7), now=now)
+    assert "The day before" in found[days[0]].objection
+    assert found[days[1]].objection
+
+
+def test_the_race_of_an_earlier_goal_ends_nothing(run, cleo, now):
+    old = cleo.goals.get().schedule
+    cleo.runs.filter(scheduled_on=date(2026, 3, 5)).update(run_type="race", status="completed", completed_at=now)
+    coaching.start_goal(
+        cleo, goals.Setup(goal_text="On", weekly_frequency=3, fitness_level="beginner"), now=now + timedelta(minutes=1)
+    )
+    new = cleo.runs.exclude(schedule=old).first()
+    assert not scheduling.verdict(new, on=date(2026, 3, 7), at=time(7), now=now).objection
+
+
+def test_free_slots_without_a_but_come_first(run, cleo, now):
+    cleo.runs.filter(scheduled_on=date(2026, 3, 8)).delete()
+    slots = scheduling.free_slots(run, now=now)
+    assert [(slot.on.day, slot.is_usual, bool(slot.warnings)) for slot in slots] == [
+        (8, True, False), (4, False, True), (6, False, True), (7, False, True), (9, False, True),
+    ]  # fmt: skip
+    assert {slot.on for slot in slots}.isdisjoint(cleo.runs.values_list("scheduled_on", flat=True))
+
+
+def test_any_number_of_days_is_judged_with_one_query(run, now, django_assert_num_queries):
+    run = type(run).objects.select_related("schedule__goal", "user").get(pk=run.pk)
+    for count in (1, 42):
+        with django_assert_num_queries(1):
+            scheduling.verdicts(run, [TUESDAY + timedelta(days=ahead) for ahead in range(count)], at=time(7), now=now)
