@@ -46,7 +46,17 @@ def day(on: date) -> str:
 
 def run(run: "ScheduledRun", user: "User") -> str:
     """ "your 5 km easy run"."""
-    return f"your {distance(run.distance, units=user.units)} {run.get_run_type_display().lower()}"
+    return f"your {run_of(run, user)}"
+
+
+def run_of(run: "ScheduledRun", user: "User") -> str:
+    """ "5 km easy run"."""
+    return f"{distance(run.distance, units=user.units)} {run.get_run_type_display().lower()}"
+
+
+def whose(run: "ScheduledRun", user: "User") -> str:
+    """ "Thursday's 5 km easy run"."""
+    return f"{run.scheduled_on:%A}'s {run_of(run, user)}"
 
 
 def tip(run: "ScheduledRun | None") -> str:

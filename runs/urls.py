@@ -2,7 +2,7 @@ from datetime import date
 
 from django.urls import path, register_converter
 
-from runs.pages import adjustments, check_in, run, schedule
+from runs.pages import adjustments, check_in, move, run, schedule
 
 
 class DateConverter:
@@ -18,15 +18,31 @@ class DateConverter:
         return value.isoformat()
 
 
+class MonthConverter(DateConverter):
+    """A month is its first day."""
+
+    regex = r"\d{4}-\d{2}"
+
+    def to_python(self, value: str) -> date:
+        return super().to_python(f"{value}-01")
+
+    def to_url(self, value: date) -> str:
+        return f"{value:%Y-%m}"
+
+
 register_converter(DateConverter, "date")
+register_converter(MonthConverter, "month")
 
 urlpatterns = [
     path("schedule/", schedule.schedule, name="schedule"),
     path("schedule/<date:monday>/", schedule.schedule, name="schedule_week"),
+    path("schedule/month/", schedule.month, name="schedule_this_month"),
+    path("schedule/month/<month:first>/", schedule.month, name="schedule_month"),
     path("runs/<uuid:pk>/", run.run, name="run"),
     path("runs/<uuid:pk>/complete/", run.complete, name="complete"),
     path("runs/<uuid:pk>/skip/", run.skip, name="skip"),
-    path("runs/<uuid:pk>/move/", run.move, name="move"),
+    path("runs/<uuid:pk>/move/", move.move, name="move"),
+    path("runs/<uuid:pk>/move/days/", move.days, name="move_days"),
     path("runs/<uuid:pk>/call-me/", run.call_me, name="call_me"),
     path("runs/<uuid:pk>/check-in/", check_in.check_in, name="check_in"),
     path("adjustments/", adjustments.adjustments, name="adjustments"),

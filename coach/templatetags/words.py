@@ -44,6 +44,12 @@ def day(on: date) -> str:
     return spoken.day(on)
 
 
+@register.filter
+def whose(run: ScheduledRun, user: User) -> str:
+    """ "Thursday's 5 km easy run"."""
+    return spoken.whose(run, user)
+
+
 @register.simple_tag(takes_context=True)
 def countdown(context: dict[str, Any], run: ScheduledRun) -> str:
     return spoken.countdown(run, context["user"], context["now"])

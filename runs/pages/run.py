@@ -8,21 +8,20 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from coach import coaching
 from coach.runners import RunnerRequest, with_goal
-from runs import scheduling
-from runs.forms import REASONS, MoveForm, SkipForm
+from runs.forms import REASONS, SkipForm
 from runs.models import ScheduledRun
 
 
 @require_safe
 @with_goal
 def run(request: RunnerRequest, pk: str) -> HttpResponse:
-    return _page(request, _mine(request, pk))
+    return _page(request, mine(request, pk))
 
 
 @require_POST
 @with_goal
 def complete(request: RunnerRequest, pk: str) -> HttpResponse:
-    row = _mine(request, pk)
+    row = mine(request, pk)
     try:
         coaching.complete(row, now=timezone.now())
     except coaching.Refused as refusal:
@@ -34,9 +33,9 @@ def complete(request: RunnerRequest, pk: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @with_goal
 def skip(request: RunnerRequest, pk: str) -> HttpResponse:
-    row = _mine(request, pk)
+    row = mine(request, pk)
     if request.method != "POST" and not row.is_pending:
-        return _too_late(request, row)
+        return too_late(request, row)
     form = SkipForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -49,29 +48,10 @@ def skip(request: RunnerRequest, pk: str) -> HttpResponse:
     return render(request, "runs/skip.html", context, status=422 if form.errors else 200)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@with_goal
-def move(request: RunnerRequest, pk: str) -> HttpResponse:
-    row, now = _mine(request, pk), timezone.now()
-    if request.method != "POST" and not row.is_pending:
-        return _too_late(request, row)
-    form = MoveForm(request.POST or None, initial={"on": row.scheduled_on, "at": row.start_time})
-    if request.method == "POST" and form.is_valid():
-        on, at = form.slot
-        try:
-            coaching.move(row, on=on, at=at, now=now)
-            messages.success(request, "Moved.")
-            return redirect("run", row.pk)
-        except coaching.Refused as refusal:
-            form.add_error(refusal.field or None, str(refusal))
-    context = {"run": row, "form": form, "slots": scheduling.free_slots(row, now=now)}
-    return render(request, "runs/move.html", context, status=422 if form.errors else 200)
-
-
 @require_POST
 @with_goal
 def call_me(request: RunnerRequest, pk: str) -> HttpResponse:
-    row = _mine(request, pk)
+    row = mine(request, pk)
     try:
         coaching.call_me(request.user, run=row, now=timezone.now())
         messages.success(request, "I'm calling you. It rings in a few seconds.")
@@ -80,13 +60,13 @@ def call_me(request: RunnerRequest, pk: str) -> HttpResponse:
     return redirect("run", row.pk)
 
 
-def _too_late(request: RunnerRequest, row: ScheduledRun) -> HttpResponse:
+def too_late(request: RunnerRequest, row: ScheduledRun) -> HttpResponse:
     """The run was done, moved on or let go, perhaps in another tab."""
     messages.info(request, f"This run is already {row.get_status_display().lower()}.")
     return redirect("run", row.pk)
 
 
-def _mine(request: RunnerRequest, pk: str) -> ScheduledRun:
+def mine(request: RunnerRequest, pk: str) -> ScheduledRun:
     row = get_object_or_404(request.user.runs.select_related("schedule__goal", "run_session"), pk=pk)
     row.user = request.user
     return row

@@ -1,47 +1,35 @@
-"""The calendar, week by week."""
+"""The calendar, by week and by month."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
 
 from coach.runners import RunnerRequest, with_goal
-from runs import weeks
+from runs.pages import calendar
 
 
 @require_safe
 @with_goal
+@vary_on_headers("HX-Target")
 def schedule(request: RunnerRequest, monday: date | None = None) -> HttpResponse:
     """The week of `monday`; any other day of it leads there."""
-    today = request.user.today(timezone.now())
-    chosen = monday or max(today, request.goal.schedule.start_date)
-    first = chosen - timedelta(days=chosen.weekday())
-    if monday and monday != first:
-        return redirect("schedule_week", first)
-    runs = request.user.runs.filter(schedule__goal=request.goal).between(first, first + timedelta(days=6))
-    planned = {week["starts_on"]: week for week in request.goal.schedule.weeks}
-    context = {
-        "week": weeks.build(first, runs, today=today),
-        "today": today,
-        "this_monday": today - timedelta(days=today.weekday()),
-        "plan_week": planned.get(first.isoformat()),
-        "bars": _bars(list(planned.values()), first),
-        "goal": request.goal,
-    }
-    return render(request, "runs/schedule.html", context)
+    shown = calendar.week(monday or _start(request))
+    if monday and monday != shown.first:
+        return redirect("schedule_week", shown.first)
+    return calendar.page(request, shown, **calendar.picked_up(request))
 
 
-def _bars(plan_weeks: list[dict[str, object]], shown: date) -> list[dict[str, object]]:
-    """Every week of the plan as a bar, scaled to the highest."""
-    highest = max((float(str(week["distance_km"])) for week in plan_weeks), default=1) or 1
-    return [
-        {
-            **week,
-            "monday": date.fromisoformat(str(week["starts_on"])),
-            "height": max(6, round(48 * float(str(week["distance_km"])) / highest)),
-            "is_shown": week["starts_on"] == shown.isoformat(),
-        }
-        for week in plan_weeks
-    ]
+@require_safe
+@with_goal
+@vary_on_headers("HX-Target")
+def month(request: RunnerRequest, first: date | None = None) -> HttpResponse:
+    return calendar.page(request, calendar.month(first or _start(request)), **calendar.picked_up(request))
+
+
+def _start(request: RunnerRequest) -> date:
+    """Today, or the first day of a plan still ahead."""
+    return max(request.user.today(timezone.now()), request.goal.schedule.start_date)
