@@ -20,6 +20,8 @@ ROOT = Path(__file__).resolve().parent.parent
 PATHS = {
     "today": "/",
     "schedule": "/schedule/",
+    "month": "/schedule/month/",
+    "moving": "/schedule/month/?move=choose",
     "talk": "/talk/",
     "progress": "/progress/",
     "more": "/more/",

@@ -27,6 +27,10 @@ def pages_of(user):
     return [
         "/",
         "/schedule/",
+        f"/schedule/?move={pending.pk}",
+        "/schedule/month/",
+        f"/schedule/month/{pending.scheduled_on:%Y-%m}/?move={pending.pk}",
+        "/schedule/month/?move=choose",
         f"/runs/{pending.pk}/",
         f"/runs/{done.pk}/",
         f"/runs/{rest.pk}/",
@@ -114,7 +118,7 @@ def test_nothing_moves_while_a_page_loads(open_as, ana):
            new PerformanceObserver((list) => list.getEntries().forEach((e) => (window.shift += e.value)))
              .observe({ type: "layout-shift", buffered: true });"""
     )
-    for path in ("/", "/schedule/", "/progress/"):
+    for path in ("/", "/schedule/", "/schedule/month/", "/progress/"):
         page.goto(path)
         page.wait_for_timeout(300)
         assert page.evaluate("window.shift") < 0.02, path
