@@ -15,34 +15,44 @@ TOUCH = {"viewport": PHONE, "has_touch": True, "is_mobile": True}
 MONTH = "/schedule/month/{:%Y-%m}/"
 
 
+DAYS = ["tue", "thu", "sat"]
+
+
 @pytest.fixture
 def ana(make_runner):
-    """Of the week after next, Tuesday and Saturday are runs; Thursday is free, the other days are none of hers."""
-    return make_runner("ana@example.com", at=timezone.now(), available_days=["tue", "thu", "sat"])
+    """Twice a week on three days of hers: each week has one that is free."""
+    return make_runner("ana@example.com", at=timezone.now(), available_days=DAYS)
 
 
 @pytest.fixture
 def run(ana):
-    """The first run of a whole week ahead that its month's page shows."""
-    soon = ana.today(timezone.now()) + timedelta(days=7)
-    return ana.runs.filter(scheduled_on__gt=soon).order_by("scheduled_on").first()
+    """The first run of a week that lies ahead."""
+    return ana.runs.filter(scheduled_on__gte=_monday(ana.today(timezone.now())) + timedelta(weeks=2)).first()
+
+
+def _monday(day):
+    return day - timedelta(days=day.weekday())
+
+
+def _week_without_runs(run):
+    taken = set(run.user.runs.values_list("scheduled_on", flat=True))
+    return [day for day in _week(run) if day not in taken]
+
+
+def _week(run):
+    return [_monday(run.scheduled_on) + timedelta(days=ahead) for ahead in range(7)]
 
 
 def free(run):
-    return next(run.scheduled_on + timedelta(days=on) for on in (1, 2, 3, -1) if is_open(run, on))
-
-
-def is_open(run, by):
-    on = run.scheduled_on + timedelta(days=by)
-    return f"{on:%a}".lower() in ("tue", "thu", "sat") and not run.user.runs.filter(scheduled_on=on).exists()
-
-
-def taken(run):
-    return run.user.runs.exclude(pk=run.pk).filter(scheduled_on__gt=run.scheduled_on).first().scheduled_on
+    return next(day for day in _week_without_runs(run) if f"{day:%a}".lower() in DAYS)
 
 
 def strange(run):
-    return run.scheduled_on + timedelta(days=1)
+    return next(day for day in _week_without_runs(run) if f"{day:%a}".lower() not in DAYS)
+
+
+def taken(run):
+    return run.user.runs.exclude(pk=run.pk).get(scheduled_on__in=_week(run)).scheduled_on
 
 
 def cell(page, on):
@@ -53,13 +63,22 @@ def chip(page, run):
     return page.locator(f"#run-{run.pk}")
 
 
+def into_view(page, run):
+    chip(page, run).evaluate("chip => chip.scrollIntoView({ block: 'center' })")
+
+
+def walk(page, by):
+    for _ in range(abs(by)):
+        page.keyboard.press("ArrowRight" if by > 0 else "ArrowLeft")
+
+
 def centre(locator):
     box = locator.bounding_box()
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
 def drag(page, run, on):
-    chip(page, run).scroll_into_view_if_needed()
+    into_view(page, run)
     page.mouse.move(*centre(chip(page, run)))
     page.mouse.down()
     page.mouse.move(*[at + 12 for at in centre(chip(page, run))])
@@ -146,8 +165,7 @@ def finger(page):
 def test_a_long_press_picks_up_and_the_page_stays_under_the_finger(open_as, ana, run):
     page, on = open_as(ana, **TOUCH), free(run)
     page.goto(MONTH.format(run.scheduled_on))
-    chip(page, run).scroll_into_view_if_needed()
-    page.evaluate("scrollBy(0, 120)")
+    into_view(page, run)
     touch, (x, y), (to_x, to_y), scrolled = (
         finger(page), centre(chip(page, run)), centre(cell(page, on)), page.evaluate("scrollY"),
     )  # fmt: skip
@@ -165,7 +183,7 @@ def test_a_long_press_picks_up_and_the_page_stays_under_the_finger(open_as, ana,
 def test_a_finger_that_slides_at_once_picks_nothing_up(open_as, ana, run):
     page = open_as(ana, **TOUCH)
     page.goto(MONTH.format(run.scheduled_on))
-    chip(page, run).scroll_into_view_if_needed()
+    into_view(page, run)
     touch, (x, y) = finger(page), centre(chip(page, run))
     touch("Start", x, y)
     for by in (10, 30, 60, 90):
@@ -179,7 +197,7 @@ def test_a_finger_that_slides_at_once_picks_nothing_up(open_as, ana, run):
 def test_a_touch_the_system_takes_away_leaves_the_run(open_as, ana, run):
     page = open_as(ana, **TOUCH)
     page.goto(MONTH.format(run.scheduled_on))
-    chip(page, run).scroll_into_view_if_needed()
+    into_view(page, run)
     touch, at = finger(page), centre(chip(page, run))
     touch("Start", *at)
     expect(page.locator(".ghost")).to_be_visible()
@@ -191,7 +209,7 @@ def test_a_touch_the_system_takes_away_leaves_the_run(open_as, ana, run):
 def test_a_long_press_alone_leaves_the_run_in_the_hand_to_be_put_down_by_tap(open_as, ana, run):
     page, on = open_as(ana, **TOUCH), free(run)
     page.goto(MONTH.format(run.scheduled_on))
-    chip(page, run).scroll_into_view_if_needed()
+    into_view(page, run)
     touch, at = finger(page), centre(chip(page, run))
     touch("Start", *at)
     expect(page.locator(".ghost")).to_be_visible()
@@ -210,8 +228,7 @@ def test_a_run_is_moved_with_the_keyboard(open_as, ana, run, path):
     page.keyboard.press("m")
     expect(page.locator("#said")).to_have_text(re.compile(r"^Picked up .+ Use the arrow keys"))
     expect(cell(page, run.scheduled_on)).to_be_focused()
-    for _ in range(abs((on - run.scheduled_on).days)):
-        page.keyboard.press("ArrowRight" if on > run.scheduled_on else "ArrowLeft")
+    walk(page, (on - run.scheduled_on).days)
     expect(page.locator("#said")).to_have_text(re.compile("Enter puts it here"))
     page.keyboard.press("Enter")
     expect(page.locator("#said")).to_have_text(re.compile("^Moved to"))
@@ -225,8 +242,7 @@ def test_the_keyboard_hears_why_not_and_escape_leaves_it(open_as, ana, run):
     chip(page, run).focus()
     page.keyboard.press("Space")
     expect(cell(page, before)).to_be_focused()
-    for _ in range((taken(run) - before).days):
-        page.keyboard.press("ArrowRight")
+    walk(page, (taken(run) - before).days)
     page.keyboard.press("Enter")
     expect(page.locator("#said")).to_have_text(re.compile("Can't: There is already a run"))
     page.keyboard.press("Escape")
@@ -258,3 +274,20 @@ def test_without_javascript_a_yes_is_asked_for(open_as, ana, run):
     page.get_by_role("button", name="Move anyway").click()
     expect(page.get_by_text("Moved to")).to_be_visible()
     is_on(page, run, on)
+
+
+def test_a_page_opened_with_a_run_in_the_hand_says_so(open_as, ana, run):
+    page = open_as(ana)
+    page.goto(f"{MONTH.format(run.scheduled_on)}?move={run.pk}")
+    expect(page.locator("#said")).to_have_text(re.compile("^Picked up"))
+    expect(cell(page, run.scheduled_on)).to_be_focused()
+    expect(cell(page, run.scheduled_on)).to_be_in_viewport()
+
+
+def test_a_run_in_the_hand_goes_along_to_the_next_month(open_as, ana, run):
+    page = open_as(ana, **WIDE)
+    page.goto(f"{MONTH.format(run.scheduled_on)}?move={run.pk}")
+    page.get_by_role("link", name="Next month").click()
+    expect(page.get_by_text(f"Where should {run.scheduled_on:%A}'s")).to_be_visible()
+    page.get_by_role("link", name="Leave it").click()
+    expect(page.locator(".carried")).to_have_count(0)

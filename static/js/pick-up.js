@@ -4,8 +4,7 @@
 const [LONG_PRESS, SLIP] = [400, 8]; // ms, px
 const STAYS = "Left where it was.";
 const STEPS = { ArrowLeft: () => -1, ArrowRight: () => 1, ArrowUp: (week) => -week, ArrowDown: (week) => week };
-let held = null;
-let swallowing = false;
+let [held, swallowing] = [null, false];
 const calendar = () => document.querySelector("[data-calendar]");
 const runOf = (event) => event.target.closest?.("[data-run]");
 const dayAt = (x, y) => document.elementFromPoint(x, y)?.closest("[data-day]");
@@ -13,15 +12,13 @@ const draw = (target, verb, url, values) => htmx.ajax(verb, url, { target, swap:
 
 function say(text, shown = true) {
   const said = document.getElementById("said");
-  if (!said) return;
   said.textContent = text;
   said.classList.toggle("is-shown", shown);
   clearTimeout(say.timer);
   say.timer = setTimeout(() => said.classList.remove("is-shown"), 5000);
 }
 
-// --- picked up: the server draws the calendar, the keys walk on it
-
+// Picked up: the server draws the calendar, the keys walk on it.
 const pickUp = (run) => draw(calendar(), "GET", `${calendar().dataset.url}?move=${run.dataset.run}`);
 
 async function leave(region) {
@@ -41,7 +38,7 @@ function step(region, by) {
 
 document.addEventListener("keydown", (event) => {
   const [region, run, key] = [calendar(), runOf(event), event.key];
-  if (!region || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (!region || event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, textarea")) return;
   if (held && key === "Escape") letGo(STAYS);
   else if (region.dataset.carried && key === "Escape") leave(region);
   else if (region.dataset.carried && key === "Enter" && event.target.matches("[data-day]")) say(event.target.dataset.say);
@@ -52,15 +49,17 @@ document.addEventListener("keydown", (event) => {
 });
 
 // What the server drew is said, and the focus goes where the run is.
-document.addEventListener("htmx:afterSettle", () => {
+function tell() {
   const region = calendar();
   if (!region?.dataset.say) return;
   const answer = region.querySelector(".answer");
-  say(region.dataset.say, !region.dataset.carried && !answer);
+  say(region.dataset.say, !region.querySelector(".answer, .carried"));
   delete region.dataset.say;
   answer?.scrollIntoView({ block: "nearest" });
   if (region.dataset.carried && !answer) region.querySelector(".is-carried")?.closest("[data-day]").focus();
-});
+}
+document.addEventListener("htmx:afterSettle", tell);
+tell();
 
 // Dragged: the run stays where it is and its ghost follows the hand.
 async function lift() {
@@ -139,8 +138,8 @@ document.addEventListener("pointermove", (event) => {
   if (held.moved && !held.ghost) lift();
   if (held.ghost) follow(event.clientX, event.clientY);
 });
-document.addEventListener("pointerup", (event) => {
-  if (held?.id === event.pointerId) held.ghost ? putDown(event.clientX, event.clientY) : letGo();
+document.addEventListener("pointerup", ({ pointerId, clientX, clientY }) => {
+  if (held?.id === pointerId) held.ghost ? putDown(clientX, clientY) : letGo();
 });
 ["pointercancel", "blur"].forEach((name) => addEventListener(name, () => held && letGo(STAYS)));
 
