@@ -9,7 +9,7 @@ from django.db.models import Q
 from coach.models import Goal, User
 from runs.models import RunningSchedule, ScheduledRun
 from runs.training import moves, pace, plan
-from runs.training.request import RecentRace, Request
+from runs.training.request import WEEKDAYS, RecentRace, Request
 
 SLOT_DAYS = 7
 
@@ -91,7 +91,7 @@ def free_slots(run: ScheduledRun, *, now: datetime) -> list[Slot]:
         if day != run.scheduled_on and not verdict.objection
     ]
     chosen = run.schedule.goal.available_days
-    slots = [Slot(day, run.start_time, moves.WEEKDAYS[day.weekday()] in chosen, asks) for day, asks in free]
+    slots = [Slot(day, run.start_time, WEEKDAYS[day.weekday()] in chosen, asks) for day, asks in free]
     return sorted(slots, key=lambda slot: (bool(slot.warnings), slot.on))
 
 

@@ -106,10 +106,12 @@ class _Ramp:
         self.first_volume, self.first_long = self.volume, self.long
         self.recent = [request.current_weekly_km or 0.0]
         self.last_long_min_km = 0.0
-        self.level_weeks = request.weeks_before - request.weeks_before // 4
+        self.trained = request.weeks_trained
+        self.level_weeks = self.trained - self.trained // 4
         self.is_first = request.weeks_before == 0
 
     def week(self, week: Week) -> Load:
+        self.trained += 1
         if not week.cutback:
             self.level_weeks += 1
         if self.course and self.level_weeks <= self.stages:
@@ -125,7 +127,8 @@ class _Ramp:
 
     def taper(self, week: Week) -> Load:
         volume, long = week.taper or (1.0, 1.0)
-        if self.course and (week.number <= WALKING_WEEKS or self.level_weeks < self.stages):
+        self.trained += 1
+        if self.course and (self.trained <= WALKING_WEEKS or self.level_weeks < self.stages):
             # A race so soon is walked and run like the weeks before it, only less often.
             stage = max(1, min(self.level_weeks - 1, self.stages))
             return Load(self.volume * volume, self.long, stage, max(1, int(self.walks * volume)))

@@ -83,6 +83,11 @@ def most_run_km(longest_km: float) -> float:
     return min(max(1.3 * longest_km, longest_km + 1.6), longest_km + 3.2)
 
 
+def hard_days_apart(age: int | None) -> int:
+    """Days from one hard run to the next, at least: legs over sixty want 72 hours."""
+    return 3 if age is not None and age > 60 else 2
+
+
 def tolerance_km(limit_km: float) -> float:
     return max(0.5, 0.03 * limit_km)
 

@@ -4,14 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from runs.training import workouts
+from runs.training import limits, workouts
+from runs.training.request import WEEKDAYS
 
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 # Still to be run, or run: what a day and a week carry.
 STANDING = frozenset({"scheduled", "rescheduled", "completed"})
 FURTHEST_MOVE = timedelta(weeks=4)
 WEEKS_BEFORE = 4
-DAYS_BETWEEN_HARD, DAYS_BETWEEN_HARD_OVER_60 = 2, 3
 EASY_BEFORE_RACE = 3
 LONGEST_ON_THE_EVE_KM = 3.0
 PASSED = "That time has passed. Choose a later one."
@@ -129,9 +128,8 @@ def _before_the_race(run: Run, on: date, calendar: Calendar) -> str:
 
 
 def _beside_hard(run: Run, on: date, calendar: Calendar) -> str:
-    over_60 = calendar.age is not None and calendar.age > 60
-    within = DAYS_BETWEEN_HARD_OVER_60 if over_60 else DAYS_BETWEEN_HARD
-    hard = [other for other in calendar.near(on, within=within) if other.is_hard]
+    apart = limits.hard_days_apart(calendar.age)
+    hard = [other for other in calendar.near(on, within=apart) if other.is_hard]
     if not (run.is_hard and hard):
         return ""
     if abs((hard[0].on - on).days) == 1:
@@ -179,7 +177,7 @@ def _week_grows_too_much(run: Run, on: date, calendar: Calendar) -> str:
     weeks = [_km(calendar.week(on - timedelta(weeks=back))) for back in range(1, WEEKS_BEFORE + 1)]
     this = _km(calendar.week(on))
     used_to = max(*weeks, calendar.current_weekly_km) or this
-    if not used_to or this + run.distance_km <= max(1.25 * used_to, used_to + 5):
+    if not used_to or this + run.distance_km <= limits.most_week_km(used_to):
         return ""
     return f"That week would be {(this + run.distance_km) / used_to - 1:.0%} more than you are used to."
 

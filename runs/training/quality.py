@@ -145,7 +145,7 @@ def _place(request: Request, sized: Sized, chosen: dict[date, str], budget: _Bud
 
 
 def _is_free(request: Request, on: date, chosen: dict[date, str]) -> bool:
-    apart = request.hard_days_apart
+    apart = limits.hard_days_apart(request.age)
     if request.race_day and request.race_day.on - on < LAST_BEFORE_RACE:
         return False
     return all(abs((on - other).days) >= apart for other in chosen)

@@ -28,8 +28,8 @@ class RaceDay:
 class Request:
     """What a plan is made from. Distances in km, times in s, weekdays as "mon" to "sun".
 
-    `weeks_before`: weeks of this plan already behind the runner when it is made anew; what is declared is then what
-    was run. `weeks`: how many to plan when there is no date.
+    `weeks`: how many to plan when there is no date. When a plan is made anew, what is declared is what was run;
+    `weeks_before` of the plan lie behind the runner, in `weeks_trained` of them they ran.
     """
 
     today: date
@@ -51,6 +51,7 @@ class Request:
     weeks: int | None = None
     insist: bool = False
     weeks_before: int = 0
+    weeks_trained: int = 0
 
     @property
     def race_km(self) -> float | None:
@@ -75,11 +76,6 @@ class Request:
     @property
     def declares_nothing(self) -> bool:
         return not self.current_weekly_km and not self.longest_recent_km
-
-    @property
-    def hard_days_apart(self) -> int:
-        """Days from one hard run to the next, at least: legs over sixty want 72 hours."""
-        return 3 if self.age is not None and self.age > 60 else 2
 
     @property
     def fitness_index(self) -> float | None:
