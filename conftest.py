@@ -73,7 +73,7 @@ def make_runner(db: None, now: datetime) -> Callable[..., User]:
         user.refresh_from_db()
         coaching.set_calls(user, wanted=calls, now=at)
         asked = {"goal_text": "Run 5 km", "weekly_frequency": 2, "fitness_level": "beginner", **setup}
-        coaching.start_goal(user, goals.Setup(**asked), now=at)
+        coaching.start_goal(user, goals.Setup(**asked), concerns=(), insist=True, now=at)
         user.refresh_from_db()
         return user
 

@@ -1,9 +1,12 @@
 """The runner and the goal, for apps."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import time
 from typing import Any, cast
 
 from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from drf_spectacular.utils import extend_schema
 from rest_framework import mixins, serializers, viewsets
@@ -12,8 +15,10 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from coach import coaching, goals
-from coach.forms import LATEST, SOONEST
-from coach.models import Goal, Milestone, Notice, User
+from coach.models import Goal, HealthScreening, Milestone, Notice, User
+from coach.steps import LATEST, SOONEST
+from runs import plans
+from runs.training import contract
 from runs.training.request import WEEKDAYS
 
 
@@ -23,7 +28,17 @@ class MeSerializer(serializers.ModelSerializer[User]):
 
     class Meta:
         model = User
-        fields = ("id", "email", "name", "time_zone", "units", "phone_number", "wants_calls", "suspended_at")
+        fields = (
+            "id",
+            "email",
+            "name",
+            "time_zone",
+            "units",
+            "birth_year",
+            "phone_number",
+            "wants_calls",
+            "suspended_at",
+        )
         read_only_fields = ("id", "email", "suspended_at")
 
     def validate_time_zone(self, value: str) -> str:
@@ -49,13 +64,24 @@ class GoalSerializer(serializers.ModelSerializer[Goal]):
     recent_race_km = serializers.FloatField(min_value=1, max_value=100, required=False, allow_null=True)
     recent_race_s = serializers.IntegerField(min_value=60, max_value=360000, required=False, allow_null=True)
     start_time = serializers.TimeField(default=time(7))
+    body_mass_index = serializers.FloatField(min_value=10, max_value=90, required=False, allow_null=True)
+    health_concerns = serializers.ListField(
+        child=serializers.ChoiceField(choices=HealthScreening.Concern.choices),
+        write_only=True,
+        max_length=10,
+        help_text="What the runner ticked of the questions about health; an empty list when nothing. With any, the "
+        "plan waits until POST /api/clearance.",
+    )
+    insist = serializers.BooleanField(
+        write_only=True, default=False, help_text="Build a plan that the coach calls unsafe all the same."
+    )
 
     class Meta:
         model = Goal
         exclude = ("user",)
         read_only_fields = (
-            "id", "current_streak", "longest_streak", "verdict", "verdict_reasons", "insisted_at", "created_at",
-            "ended_at",
+            "id", "current_streak", "longest_streak", "verdict", "verdict_reasons", "insisted_at", "choice",
+            "created_at", "ended_at",
         )  # fmt: skip
 
     def validate_target_date(self, value: Any) -> Any:
@@ -65,16 +91,37 @@ class GoalSerializer(serializers.ModelSerializer[Goal]):
         return value
 
     def validate(self, data: dict[str, Any]) -> dict[str, Any]:
-        days, race = data.get("available_days"), data.get("recent_race_km")
-        if days and len(set(days)) < data["weekly_frequency"]:
+        days, race = self._value(data, "available_days"), data.get("recent_race_km")
+        if days and len(set(days)) < self._value(data, "weekly_frequency"):
             raise serializers.ValidationError({"available_days": "Fewer days than runs a week."})
-        if data.get("long_run_day") and days and data["long_run_day"] not in days:
+        if days and self._value(data, "long_run_day") not in ("", None, *days):
             raise serializers.ValidationError({"long_run_day": "Not one of the available days."})
         if bool(race) != bool(data.get("recent_race_s")):
             raise serializers.ValidationError({"recent_race_s": "A recent race needs a distance and a time."})
         if race and not 130 <= data["recent_race_s"] / race <= 900:
             raise serializers.ValidationError({"recent_race_s": "Faster or slower than people run."})
         return data
+
+    def _value(self, data: dict[str, Any], name: str) -> Any:
+        """As sent, or as it is."""
+        return data[name] if name in data else getattr(self.instance, name, None)
+
+
+class ChangeGoalSerializer(GoalSerializer):
+    """What may change in the middle of a plan."""
+
+    class Meta:
+        model = Goal
+        fields = (*goals.CHANGEABLE, "insist")
+
+
+class OutlookSerializer(serializers.Serializer[Any]):
+    """The JSON of `manage.py plan`."""
+
+    feasibility = serializers.JSONField()
+    fitness_index = serializers.FloatField(allow_null=True)
+    paces_s_per_km = serializers.JSONField(allow_null=True)
+    weeks = serializers.JSONField()
 
 
 class MilestoneSerializer(serializers.ModelSerializer[Milestone]):
@@ -121,8 +168,46 @@ class GoalViewSet(
         return cast(User, self.request.user).goals.order_by("-created_at")
 
     def perform_create(self, serializer: Any) -> None:
-        setup = goals.Setup(**serializer.validated_data)
-        serializer.instance = coaching.start_goal(cast(User, self.request.user), setup, now=timezone.now())
+        user, now = cast(User, self.request.user), timezone.now()
+        setup, concerns, insist = _setup(serializer)
+        serializer.instance = _safe(lambda: coaching.start_goal(user, setup, concerns=concerns, insist=insist, now=now))
+
+    @extend_schema(request=ChangeGoalSerializer, responses=GoalSerializer)
+    def partial_update(self, request: Request, pk: str) -> Response:
+        """Change the active goal: what lies ahead is planned anew from what was run."""
+        goal = get_object_or_404(self.get_queryset(), pk=pk, ended_at=None)
+        form = ChangeGoalSerializer(goal, data=request.data, partial=True, context={"request": request})
+        form.is_valid(raise_exception=True)
+        changes, now = dict(form.validated_data), timezone.now()
+        insist = changes.pop("insist", False)
+        changed = _safe(lambda: coaching.change_goal(goal, changes, insist=insist, now=now))
+        return Response(GoalSerializer(changed, context={"request": request}).data)
+
+    @extend_schema(request=GoalSerializer, responses=OutlookSerializer)
+    @action(detail=False, methods=["post"])
+    def preview(self, request: Request) -> Response:
+        """The verdict on a goal and the plan it would get; nothing is kept."""
+        form = self.get_serializer(data=request.data)
+        form.is_valid(raise_exception=True)
+        user, now = cast(User, request.user), timezone.now()
+        setup, _, insist = _setup(form)
+        asked = plans.request(goals.draft(user, setup, now=now), today=user.today(now), age=user.age(now))
+        return Response(contract.answer(replace(asked, insist=insist)))
+
+
+def _setup(form: Any) -> tuple[goals.Setup, list[str], bool]:
+    data = dict(form.validated_data)
+    concerns, insist = data.pop("health_concerns"), data.pop("insist")
+    return goals.Setup(**data), concerns, insist
+
+
+def _safe(event: Callable[[], Goal]) -> Goal:
+    """What the coach will not sign is a problem of the caller's, with the ways out."""
+    try:
+        return event()
+    except coaching.Unsafe as unsafe:
+        ways_out = [option.text for option in unsafe.verdict.options]
+        raise serializers.ValidationError({"insist": list(unsafe.verdict.reasons), "options": ways_out}) from unsafe
 
 
 class MilestoneViewSet(viewsets.ReadOnlyModelViewSet[Milestone]):

@@ -2,6 +2,7 @@
 apply it, in one transaction; calls and notices follow from it."""
 
 import contextlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -12,11 +13,13 @@ from calls import dispatch, planning, talking
 from calls.dialogue import conversation as dialogue
 from calls.models import Call, ConversationSession
 from coach import goals, outcomes, records
-from coach.models import DailyProgress, Goal, Notice, User
+from coach.models import DailyProgress, Goal, HealthScreening, Notice, User
 from coach.records import Feedback
-from runs import adjusting, scheduling
+from runs import adjusting, plans, scheduling
 from runs.models import Pause, RunningSchedule, RunSession, ScheduleAdjustment, ScheduledRun
-from runs.training import safety, streaks
+from runs.training import plan, safety, streaks
+from runs.training.feasibility import Feasibility
+from runs.training.request import Request
 
 # A run may be done some days early; one further ahead is a slip of the thumb.
 EARLIEST_DONE = timedelta(days=7)
@@ -26,7 +29,7 @@ EARLIEST_DONE = timedelta(days=7)
 DOUBLE_TAP = timedelta(seconds=30)
 
 
-PROFILE = ("name", "time_zone", "units", "phone_number")
+PROFILE = ("name", "time_zone", "units", "birth_year", "phone_number")
 
 
 class Refused(Exception):
@@ -45,6 +48,14 @@ class NeedsConsent(Refused):
         self.warnings = warnings
 
 
+class Unsafe(Refused):
+    """A goal that the weeks left cannot reach safely. `verdict` has the reasons and other goals."""
+
+    def __init__(self, verdict: Feasibility) -> None:
+        super().__init__(verdict.reasons[0], field="insist")
+        self.verdict = verdict
+
+
 @dataclass(frozen=True)
 class CheckIn:
     session: RunSession
@@ -52,19 +63,66 @@ class CheckIn:
     is_new: bool
 
 
-def start_goal(user: User, setup: goals.Setup, *, now: datetime) -> Goal:
-    """A new goal and its schedule. An active goal ends; what was run stays, what was still to be run goes."""
+def start_goal(user: User, setup: goals.Setup, *, concerns: Sequence[str], now: datetime, insist: bool = False) -> Goal:
+    """A new goal and its schedule. An active goal ends; what was run stays, what was still to be run goes.
+
+    `concerns`: what the runner answered to the questions about health; with any, the plan waits for a doctor's word.
+    Raises Refused for a goal that cannot be reached safely, unless `insist`.
+    """
     with transaction.atomic():
         user = _lock(user)
         just_made = user.goals.filter(ended_at=None, goal_text=setup.goal_text, created_at__gt=now - DOUBLE_TAP).first()
         if just_made:
             return just_made
+        goal = goals.draft(user, setup, now=now)
+        outlook = _accepted(goal, plans.request(goal, today=user.today(now), age=user.age(now)), insist=insist)
         user.goals.filter(ended_at=None).update(ended_at=now)
         user.runs.pending().delete()
-        goal = goals.create(user, setup, now=now)
-        scheduling.create(goal, now=now)
+        goals.store(goal, outlook.verdict, now=now)
+        plans.create(goal, outlook.plan, now=now)
+        screen(user, concerns, now=now)
         planning.refresh(user, now=now)
     return goal
+
+
+def change_goal(goal: Goal, changes: dict[str, Any], *, now: datetime, insist: bool = False) -> Goal:
+    """Another date, time, race, days or frequency in the middle of a plan: what lies ahead is made anew from what was
+    run. Raises Refused for what cannot be reached safely, unless `insist`."""
+    with transaction.atomic():
+        user = _lock(goal.user)
+        goal = Goal.objects.select_related("schedule").get(pk=goal.pk, ended_at=None)
+        goal.user = user
+        was_at = goal.start_time
+        changed = goals.change(goal, changes)
+        if not changed:
+            return goal
+        outlook = _accepted(goal, plans.anew(goal, now=now), insist=insist)
+        goals.keep_change(goal, outlook.verdict, now=now)
+        plans.renew(goal, outlook.plan, was_at=was_at, now=now)
+        records.note_change(goal, changed, now)
+        _follow(user, goal.schedule, now)
+    return goal
+
+
+def extend(goal: Goal, *, now: datetime) -> None:
+    """A plan without a date reaches eight weeks ahead again. Asked twice, it grows once."""
+    with transaction.atomic():
+        user = _lock(goal.user)
+        goal = Goal.objects.select_related("schedule").get(pk=goal.pk)
+        goal.user = user
+        today = user.today(now)
+        if not plans.weeks_missing(goal, today=today):
+            return
+        plans.extend(goal, plan.build(plans.longer(goal, today=today, age=user.age(now))))
+        planning.refresh(user, now=now)
+
+
+def screen(user: User, concerns: Sequence[str], *, now: datetime) -> HealthScreening:
+    """What the runner answered to the questions about health. Any concern is a doctor's before it is a coach's."""
+    row: HealthScreening = HealthScreening.objects.create(user=user, concerns=list(concerns), answered_at=now)
+    if concerns:
+        suspend(user, now=now, words=records.SEE_A_DOCTOR_FIRST)
+    return row
 
 
 def complete(run: ScheduledRun, *, now: datetime) -> RunSession:
@@ -177,20 +235,13 @@ def undo(adjustment: ScheduleAdjustment, *, now: datetime) -> ScheduleAdjustment
     return adjustment
 
 
-def suspend(user: User, *, now: datetime) -> None:
+def suspend(user: User, *, now: datetime, words: records.Words = records.GET_HELP_NOW) -> None:
     """A red flag: no runs and no coaching calls until the runner is cleared."""
     if user.suspended_at:
         return
     user.suspended_at = now
     user.save(update_fields=["suspended_at"])
-    Notice.objects.create(
-        user=user,
-        kind=Notice.Kind.SAFETY,
-        title="Please get medical help now",
-        text="What you told me needs a doctor, not a coach. If it is happening right now, call your local emergency "
-        "number. I have paused all your runs until a doctor has cleared you.",
-        created_at=now,
-    )
+    Notice.objects.create(user=user, kind=Notice.Kind.SAFETY, title=words.title, text=words.text, created_at=now)
     planning.refresh(user, now=now)
 
 
@@ -309,6 +360,14 @@ def _open(run: ScheduledRun) -> tuple[User, ScheduledRun]:
     run = ScheduledRun.objects.select_related("schedule__goal").get(pk=run.pk)
     run.user = user
     return user, run
+
+
+def _accepted(goal: Goal, asked: Request, *, insist: bool) -> plans.Outlook:
+    """The plan of a goal, if the coach can sign it or the runner insists."""
+    outlook = plans.outlook(asked, units=goal.user.units)
+    if outlook.verdict.verdict == Goal.Verdict.UNSAFE and not insist:
+        raise Unsafe(outlook.verdict)
+    return outlook
 
 
 def _must_be_pending(run: ScheduledRun) -> None:

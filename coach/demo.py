@@ -39,7 +39,7 @@ def create(now: datetime) -> User:
     user: User = User.objects.create_user(EMAIL, PASSWORD, name="Ana Moser", time_zone=ZONE, date_joined=now)
     coaching.set_calls(user, wanted=True, now=set_out)
     user.refresh_from_db()
-    goal = coaching.start_goal(user, _setup(now), now=set_out)
+    goal = coaching.start_goal(user, _setup(now), concerns=(), now=set_out)
     _live(goal, until=now)
     return user
 

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from typing import Any
 
 from coach.models import Goal, Milestone, User
 from runs.training import pace
+from runs.training.feasibility import Feasibility
 
 STEPS_KM = ((5.0, "First 5 km"), (10.0, "First 10 km"), (pace.HALF_KM, "Half marathon"), (pace.MARATHON_KM, "Marathon"))
 
@@ -25,30 +27,79 @@ class Setup:
     start_time: time = time(7)
     obstacles: list[str] = field(default_factory=list)
     other_obstacle: str = ""
+    body_mass_index: float | None = None
+    choice: str = Goal.Choice.AS_ASKED
     current_weekly_km: float | None = None
     longest_recent_km: float | None = None
     recent_race_km: float | None = None
     recent_race_s: int | None = None
 
 
-def create(user: User, setup: Setup, *, now: datetime) -> Goal:
-    goal = Goal.objects.create(user=user, created_at=now, **vars(setup))
+def draft(user: User, setup: Setup, *, now: datetime) -> Goal:
+    """A goal that is nobody's yet."""
+    return Goal(user=user, created_at=now, **vars(setup))
+
+
+def store(goal: Goal, verdict: Feasibility, *, now: datetime) -> Goal:
+    """The goal becomes the runner's, with what the coach said of it."""
+    heed(goal, verdict, now=now)
+    goal.save()
     Milestone.objects.bulk_create(
-        Milestone(goal=goal, title=title, target_distance=km, target_date=on) for title, km, on in _milestones(setup)
+        Milestone(goal=goal, title=title, target_distance=km, target_date=on) for title, km, on in _milestones(goal)
     )
     return goal
 
 
-def _milestones(setup: Setup) -> list[tuple[str, float | None, date | None]]:
+def heed(goal: Goal, verdict: Feasibility, *, now: datetime) -> None:
+    """Keep the verdict, and that the runner went on against it. Does not save."""
+    goal.verdict, goal.verdict_reasons = verdict.verdict, list(verdict.reasons)
+    if verdict.verdict == Goal.Verdict.UNSAFE:
+        goal.insisted_at, goal.choice = now, Goal.Choice.INSISTED
+    elif goal.choice == Goal.Choice.INSISTED:
+        goal.insisted_at, goal.choice = None, Goal.Choice.AS_ASKED
+
+
+def _milestones(goal: Goal) -> list[tuple[str, float | None, date | None]]:
     """Every distance still ahead up to the goal's, and race day."""
-    target = pace.RACE_KM.get(setup.target_race) or setup.target_distance or 10.0
-    done = setup.longest_recent_km or 0
+    target = pace.RACE_KM.get(goal.target_race) or goal.target_distance or 10.0
+    done = goal.longest_recent_km or 0
     steps: list[tuple[str, float | None, date | None]] = [
         (title, km, None) for km, title in STEPS_KM if done < km <= target
     ]
-    if setup.target_date:
-        steps.append(("Race day" if setup.target_race else "Goal day", None, setup.target_date))
+    if goal.target_date:
+        steps.append(("Race day" if goal.target_race else "Goal day", None, goal.target_date))
     return steps
+
+
+CHANGEABLE = {
+    "goal_text": "goal", "target_race": "race", "target_distance": "distance", "target_date": "date",
+    "target_time": "goal time", "weekly_frequency": "runs a week", "available_days": "days",
+    "long_run_day": "day of the long run", "start_time": "usual start",
+}  # fmt: skip
+
+
+def change(goal: Goal, changes: dict[str, Any]) -> list[str]:
+    """Take over what is different; returns what that is, in words. Does not save."""
+    different = [name for name in CHANGEABLE if name in changes and changes[name] != getattr(goal, name)]
+    for name in different:
+        setattr(goal, name, changes[name])
+    if different:
+        goal.choice = changes.get("choice") or goal.choice
+    return [CHANGEABLE[name] for name in different]
+
+
+def keep_change(goal: Goal, verdict: Feasibility, *, now: datetime) -> None:
+    """Save a changed goal. Milestones reached stay; those ahead follow the goal."""
+    heed(goal, verdict, now=now)
+    goal.save()
+    ahead = _milestones(goal)
+    goal.milestones.filter(completed_date=None).delete()
+    reached = set(goal.milestones.values_list("title", flat=True))
+    Milestone.objects.bulk_create(
+        Milestone(goal=goal, title=title, target_distance=km, target_date=on)
+        for title, km, on in ahead
+        if title not in reached
+    )
 
 
 def reach_milestones(goal: Goal, *, km: float, on: date) -> list[Milestone]:

@@ -108,6 +108,13 @@ class Goal(UUIDModel):
         AMBITIOUS = "ambitious", "Ambitious"
         UNSAFE = "unsafe", "Too soon to be safe"
 
+    class Choice(models.TextChoices):
+        AS_ASKED = "as_asked", "As asked"
+        LATER_DATE = "later_date", "A later date"
+        SHORTER_RACE = "shorter_race", "A shorter race"
+        REALISTIC_TIME = "realistic_time", "A realistic time"
+        INSISTED = "insisted", "As asked, against advice"
+
     class Obstacle(models.TextChoices):
         MOTIVATION = "motivation", "Motivation"
         MORNINGS = "mornings", "Time in mornings"
@@ -136,6 +143,9 @@ class Goal(UUIDModel):
     body_mass_index = models.FloatField("body mass index, kg/m²", null=True, blank=True)
     verdict = models.CharField("the coach's verdict", max_length=10, choices=Verdict, default=Verdict.OK)
     verdict_reasons = models.JSONField(default=list, blank=True)
+    choice = models.CharField(
+        "what the runner chose", max_length=16, choices=Choice, default=Choice.AS_ASKED, help_text="After the verdict."
+    )
     insisted_at = models.DateTimeField("built against the coach's advice at", null=True, blank=True)
     current_streak = models.PositiveIntegerField("planned runs done in a row", default=0)
     longest_streak = models.PositiveIntegerField(default=0)

@@ -6,10 +6,30 @@ from typing import Any
 
 from calls.models import ConversationSession
 from coach import goals
-from coach.models import Notice, User
+from coach.models import Goal, Notice, User
 from runs.models import RunSession, ScheduleAdjustment, ScheduledRun
 from tasks import obstacles
 from tasks.models import CoachTask
+
+
+@dataclass(frozen=True)
+class Words:
+    """What a notice says."""
+
+    title: str
+    text: str
+
+
+GET_HELP_NOW = Words(
+    "Please get medical help now",
+    "What you told me needs a doctor, not a coach. If it is happening right now, call your local emergency number. "
+    "I have paused all your runs until a doctor has cleared you.",
+)
+SEE_A_DOCTOR_FIRST = Words(
+    "Please see a doctor before you start",
+    "You ticked something that a doctor should look at before a coach does. Your plan is made and waits for you: no "
+    "run and no call until a doctor has said that you may run.",
+)
 
 
 @dataclass(frozen=True)
@@ -51,6 +71,20 @@ def tell(user: User, adjustment: ScheduleAdjustment, now: datetime) -> None:
         adjustment=adjustment,
         created_at=now,
     )
+
+
+def note_change(goal: Goal, changed: list[str], now: datetime) -> ScheduleAdjustment:
+    """The runner's own change of the goal, in the history beside the coach's."""
+    what = " and ".join([", ".join(changed[:-1]), changed[-1]] if len(changed) > 1 else changed)
+    adjustment: ScheduleAdjustment = ScheduleAdjustment.objects.create(
+        schedule=goal.schedule,
+        user=goal.user,
+        rule="change_of_goal",
+        made_by=ScheduleAdjustment.MadeBy.RUNNER,
+        reason=f"You changed your {what}. The weeks ahead are planned anew from what you ran.",
+        created_at=now,
+    )
+    return adjustment
 
 
 def celebrate(user: User, run: ScheduledRun, km: float, now: datetime) -> None:

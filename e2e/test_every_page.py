@@ -29,6 +29,8 @@ def pages_of(user):
         "/schedule/",
         f"/schedule/?move={pending.pk}",
         "/schedule/month/",
+        "/schedule/plan/",
+        "/goal/",
         f"/schedule/month/{pending.scheduled_on:%Y-%m}/?move={pending.pk}",
         "/schedule/month/?move=choose",
         f"/runs/{pending.pk}/",

@@ -47,7 +47,11 @@ def onboard(page: Page, *, days: tuple[str, ...] = ("Tue", "Thu", "Sun"), script
     else:
         zone.select_option("Europe/Berlin")
     following(page, "How much do you run now?")
-    page.get_by_role("button", name="Make my plan").click()
+    following(page, "Is there anything a doctor should know first?")
+    page.get_by_label("None of these").check()
+    page.get_by_role("button", name="Show me the plan").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Get back into running")
+    page.get_by_role("button", name="Start this plan").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Hello Nora")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from runs import scheduling
+from runs import plans
 from runs.models import RunningSchedule, RunSession, ScheduleAdjustment, ScheduledRun
 from runs.training import adaptation, pace, workouts
 
@@ -76,7 +76,7 @@ def _apply(
     now: datetime,
 ) -> ScheduleAdjustment:
     changes, changed = [], []
-    paces = scheduling.paces(schedule.goal)
+    paces = plans.paces(schedule.goal)
     for change in verdict.changes:
         run = runs[change.after.id]
         before = run.snapshot()

@@ -6,7 +6,8 @@ from celery import shared_task
 from django.utils import timezone
 
 from coach import coaching
-from runs import scheduling
+from coach.models import Goal
+from runs import plans, scheduling
 
 logger = logging.getLogger(__name__)
 
@@ -20,3 +21,15 @@ def miss_passed() -> None:
         except Exception:
             # One run's trouble is not everybody's.
             logger.exception("marking one run missed failed")
+
+
+@shared_task
+def extend_plans() -> None:
+    """Plans without a date, when a week has passed."""
+    now = timezone.now()
+    for goal in Goal.objects.filter(ended_at=None, target_date=None).select_related("schedule", "user").iterator():
+        try:
+            if plans.weeks_missing(goal, today=goal.user.today(now)):
+                coaching.extend(goal, now=now)
+        except Exception:
+            logger.exception("extending one plan failed")

@@ -210,6 +210,11 @@ class RunSession(UUIDModel):
             ),
         ]
 
+    @property
+    def km(self) -> float:
+        """As told, else as planned."""
+        return self.scheduled_run.distance if self.actual_distance is None else self.actual_distance
+
     def __str__(self) -> str:
         return f"Run of {self.completed_date:%Y-%m-%d}"
 

@@ -1,4 +1,4 @@
-"""The pure plan as rows, and where a run may go."""
+"""Where a run may go, and which ones nobody ran."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,55 +6,12 @@ from datetime import date, datetime, time, timedelta
 
 from django.db.models import Q
 
-from coach.models import Goal, User
-from runs.models import RunningSchedule, ScheduledRun
-from runs.training import moves, pace, plan
-from runs.training.request import WEEKDAYS, RecentRace, Request
+from coach.models import User
+from runs.models import ScheduledRun
+from runs.training import moves
+from runs.training.request import WEEKDAYS
 
 SLOT_DAYS = 7
-
-
-def create(goal: Goal, *, now: datetime) -> RunningSchedule:
-    """Generate and store the schedule of a goal; a constant number of queries."""
-    user = goal.user
-    made = plan.build(request(goal, today=user.today(now)))
-    schedule = RunningSchedule.objects.create(
-        goal=goal,
-        start_date=made.weeks[0].starts_on,
-        weekly_frequency=goal.weekly_frequency,
-        fitness_level=goal.fitness_level,
-        weeks=[week.as_json() for week in made.weeks],
-        created_at=now,
-    )
-    ScheduledRun.objects.bulk_create(_row(schedule, user, run) for run in made.runs)
-    return schedule
-
-
-def request(goal: Goal, *, today: date) -> Request:
-    race = None
-    if goal.recent_race_km and goal.recent_race_s:
-        race = RecentRace(goal.recent_race_km, goal.recent_race_s)
-    return Request(
-        today=today,
-        weekly_frequency=goal.weekly_frequency,
-        fitness_level=goal.fitness_level,
-        race=goal.target_race or None,
-        distance_km=goal.target_distance,
-        goal_date=goal.target_date,
-        available_days=tuple(goal.available_days),
-        long_run_day=goal.long_run_day or None,
-        start_time=goal.start_time,
-        current_weekly_km=goal.current_weekly_km,
-        longest_recent_km=goal.longest_recent_km,
-        recent_race=race,
-    )
-
-
-def paces(goal: Goal) -> pace.Paces | None:
-    """Training paces from the runner's recent race; None when there is none."""
-    if not (goal.recent_race_km and goal.recent_race_s):
-        return None
-    return pace.paces(pace.fitness_index(distance_km=goal.recent_race_km, time_s=goal.recent_race_s))
 
 
 def verdict(run: ScheduledRun, *, on: date, at: time, now: datetime) -> moves.Verdict:
@@ -126,25 +83,6 @@ def rezone(user: User, *, now: datetime) -> None:
         run.user = user
         run.move_to(run.scheduled_on, run.start_time)
     ScheduledRun.objects.bulk_update(ahead, ["scheduled_date_time"])
-
-
-def _row(schedule: RunningSchedule, user: User, run: plan.Run) -> ScheduledRun:
-    return ScheduledRun(
-        user=user,
-        schedule=schedule,
-        week_number=run.week,
-        scheduled_on=run.on,
-        start_time=run.at,
-        scheduled_date_time=user.moment(run.on, run.at),
-        distance=run.distance_km,
-        planned_distance=run.distance_km,
-        duration_min=run.duration_min,
-        run_type=run.type,
-        steps=[step.as_json() for step in run.steps],
-        effort_low=run.effort[0],
-        effort_high=run.effort[1],
-        why=run.why,
-    )
 
 
 def passed(now: datetime) -> list[ScheduledRun]:

@@ -2,7 +2,7 @@ from datetime import date
 
 from django.urls import path, register_converter
 
-from runs.pages import adjustments, check_in, move, run, schedule
+from runs.pages import adjustments, check_in, move, plan, run, schedule
 
 
 class DateConverter:
@@ -38,6 +38,7 @@ urlpatterns = [
     path("schedule/<date:monday>/", schedule.schedule, name="schedule_week"),
     path("schedule/month/", schedule.month, name="schedule_this_month"),
     path("schedule/month/<month:first>/", schedule.month, name="schedule_month"),
+    path("schedule/plan/", plan.plan, name="plan"),
     path("runs/<uuid:pk>/", run.run, name="run"),
     path("runs/<uuid:pk>/complete/", run.complete, name="complete"),
     path("runs/<uuid:pk>/skip/", run.skip, name="skip"),

@@ -11,6 +11,7 @@ from calls.dialogue.scripts import BODY_PART_LABELS
 from coach import spoken
 from coach.models import User
 from runs.models import ScheduledRun
+from runs.training import pace
 
 register = template.Library()
 
@@ -32,6 +33,12 @@ def pace_range(pair: list[int] | None, user: User) -> str:
         return ""
     fast, slow = (spoken.pace(s, units=user.units) for s in pair)
     return f"{fast.split(' ')[0]}\u2013{slow}"
+
+
+@register.filter
+def finish_time(seconds: int) -> str:
+    """ "1:55:00"."""
+    return pace.clock(seconds)
 
 
 @register.filter

@@ -50,7 +50,9 @@ def test_a_new_goal_ends_the_old_one_and_takes_its_future(ana, now):
     from coach import goals
 
     later = now + timedelta(days=3)
-    coaching.start_goal(ana, goals.Setup(goal_text="10K", weekly_frequency=3, fitness_level="beginner"), now=later)
+    coaching.start_goal(
+        ana, goals.Setup(goal_text="10K", weekly_frequency=3, fitness_level="beginner"), concerns=(), now=later
+    )
     assert Goal.objects.filter(user=ana, ended_at=None).count() == 1
     assert ScheduledRun.objects.get(pk=first.pk).status == "completed"
     assert all(run.schedule.goal.goal_text == "10K" for run in ana.runs.pending())
@@ -386,8 +388,8 @@ def test_the_same_goal_twice_in_a_moment_is_one(ana, now):
     from coach import goals
 
     setup = goals.Setup(goal_text="10K", weekly_frequency=2, fitness_level="beginner")
-    one = coaching.start_goal(ana, setup, now=now + timedelta(days=1))
-    two = coaching.start_goal(ana, setup, now=now + timedelta(days=1, seconds=2))
+    one = coaching.start_goal(ana, setup, concerns=(), now=now + timedelta(days=1))
+    two = coaching.start_goal(ana, setup, concerns=(), now=now + timedelta(days=1, seconds=2))
     assert one == two
 
 

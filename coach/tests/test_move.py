@@ -90,7 +90,10 @@ def test_the_race_of_an_earlier_goal_ends_nothing(run, cleo, now):
     old = cleo.goals.get().schedule
     cleo.runs.filter(scheduled_on=date(2026, 3, 5)).update(run_type="race", status="completed", completed_at=now)
     coaching.start_goal(
-        cleo, goals.Setup(goal_text="On", weekly_frequency=3, fitness_level="beginner"), now=now + timedelta(minutes=1)
+        cleo,
+        goals.Setup(goal_text="On", weekly_frequency=3, fitness_level="beginner"),
+        concerns=(),
+        now=now + timedelta(minutes=1),
     )
     new = cleo.runs.exclude(schedule=old).first()
     assert not scheduling.verdict(new, on=date(2026, 3, 7), at=time(7), now=now).objection

@@ -10,7 +10,7 @@ from calls.models import Call
 from runs.models import RunSession
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
-GOAL = {"goal_text": "Run 5 km", "weekly_frequency": 2, "fitness_level": "beginner"}
+GOAL = {"goal_text": "Run 5 km", "weekly_frequency": 2, "fitness_level": "beginner", "health_concerns": []}
 
 
 class App:

@@ -92,15 +92,16 @@ def _reaches(request: Request, race: RaceDay, weeks: int, kind: str) -> bool:
 
 
 def _shorter(request: Request, race: RaceDay) -> Iterator[Option]:
-    """The longest standard race that the date allows."""
+    """The longest standard race that the date allows, gently if there is one."""
     names = {km: race for race, km in pace.RACE_KM.items()}
     candidates = [
         replace(request, race=names.get(km), distance_km=None if km in names else km, goal_time_s=None, insist=False)
         for km in SHORTER_KM
         if km < race.distance_km - 0.1
     ]
-    fitting = [other for other in candidates if _reach(other, plan.build(other)) != "not"]
-    for other in (fitting or candidates[-1:])[:1]:
+    ways = {other: _reach(other, plan.build(other)) for other in candidates}
+    fitting = [other for kind in ("gently", "steeply", "not") for other in candidates if ways[other] == kind]
+    for other in fitting[:1]:
         name = f"Run {_article(race_name(other))}"
         yield Option("shorter_race", replace(other, goal_text=name), f"{name} on {_day(race.on)} instead")
 

@@ -1,0 +1,241 @@
+"""A change of heart in the middle of a plan."""
+
+from datetime import date, time, timedelta
+
+import pytest
+
+from coach import coaching
+from coach.records import Feedback
+from runs.models import ScheduledRun
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
+
+HALF = {
+    "goal_text": "Run a half",
+    "target_race": "half_marathon",
+    "target_date": date(2026, 6, 21),
+    "weekly_frequency": 3,
+    "fitness_level": "intermediate",
+    "available_days": ["tue", "thu", "sun"],
+    "current_weekly_km": 15,
+    "longest_recent_km": 6,
+}
+FORM = {
+    "goal_text": "Run a half",
+    "target_race": "half_marathon",
+    "target_date": "2026-06-21",
+    "weekly_frequency": "3",
+    "available_days": ["tue", "thu", "sun"],
+    "start_time": "07:00",
+}
+
+
+@pytest.fixture
+def cleo(make_runner):
+    return make_runner("cleo@example.com", **HALF)
+
+
+@pytest.fixture
+def cleos(cleo, client):
+    client.force_login(cleo)
+    return client
+
+
+def live(user, *, until, now, share=1.0):
+    """Every run until a day, run as planned (or a share of it)."""
+    for run in list(user.runs.filter(scheduled_on__lt=until).order_by("scheduled_on")):
+        after = run.scheduled_date_time + timedelta(hours=2)
+        row = ScheduledRun.objects.select_related("user").get(pk=run.pk)
+        if row.is_pending:
+            coaching.check_in(row, Feedback(difficulty=5, distance_km=run.distance * share), now=after)
+
+
+def change(user, now, **changes):
+    return coaching.change_goal(user.goals.get(ended_at=None), changes, now=now)
+
+
+def planned(user, since):
+    return user.runs.pending().filter(scheduled_on__gte=since)
+
+
+def test_another_date_plans_the_future_anew_and_leaves_the_past(cleo, now):
+    later = now + timedelta(weeks=5, days=2)
+    live(cleo, until=later.date(), now=now)
+    past = list(cleo.runs.filter(scheduled_on__lt=later.date()).values())
+    change(cleo, later, target_date=date(2026, 7, 5))
+    assert list(cleo.runs.filter(scheduled_on__lt=later.date()).values()) == past
+    assert [run.scheduled_on for run in cleo.runs.filter(run_type="race")] == [date(2026, 7, 5)]
+    numbers = [week["number"] for week in cleo.goals.get().schedule.weeks]
+    assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_the_rest_of_this_week_stays(cleo, now):
+    later = now + timedelta(weeks=3, days=2)
+    live(cleo, until=later.date(), now=now)
+    this_week = list(cleo.runs.between(date(2026, 3, 25), date(2026, 3, 29)).values_list("pk", "distance"))
+    assert this_week
+    change(cleo, later, weekly_frequency=2)
+    assert list(cleo.runs.between(date(2026, 3, 25), date(2026, 3, 29)).values_list("pk", "distance")) == this_week
+
+
+def test_it_goes_on_from_what_was_run_and_not_from_what_was_planned(cleo, make_runner, now):
+    little = make_runner("little@example.com", **HALF)
+    later = now + timedelta(weeks=6)
+    live(cleo, until=later.date(), now=now)
+    live(little, until=later.date(), now=now, share=0.6)
+    for user in (cleo, little):
+        change(user, later, target_date=date(2026, 7, 12))
+    monday = date(2026, 4, 20)
+    first = [
+        sum(
+            planned(user, monday)
+            .filter(scheduled_on__lt=monday + timedelta(weeks=1))
+            .values_list("distance", flat=True)
+        )
+        for user in (cleo, little)
+    ]
+    assert first[1] < 0.75 * first[0]
+
+
+def test_a_plan_not_begun_is_made_as_if_it_had_been_asked_for_at_once(cleo, make_runner, now):
+    other = make_runner("other@example.com", **{**HALF, "weekly_frequency": 2})
+    change(cleo, now + timedelta(minutes=5), weekly_frequency=2)
+    rows = [list(user.runs.values_list("scheduled_on", "distance", "run_type")) for user in (cleo, other)]
+    assert rows[0] == rows[1]
+
+
+def test_other_days_are_kept_to_from_then_on(cleo, now):
+    later = now + timedelta(weeks=2, days=2)
+    live(cleo, until=later.date(), now=now)
+    change(cleo, later, available_days=["mon", "wed", "sat"], long_run_day="sat")
+    days = {run.scheduled_on.weekday() for run in planned(cleo, date(2026, 3, 23)) if run.run_type != "race"}
+    assert days <= {0, 2, 5}
+
+
+def test_another_start_time_moves_every_run_that_kept_to_the_old_one(cleo, now):
+    later = now + timedelta(weeks=2, days=2)
+    live(cleo, until=later.date(), now=now)
+    odd = planned(cleo, later.date()).order_by("scheduled_on").first()
+    coaching.move(odd, on=odd.scheduled_on, at=time(12), now=later)
+    change(cleo, later, start_time=time(18, 30))
+    times = list(planned(cleo, later.date()).order_by("scheduled_on").values_list("start_time", flat=True))
+    assert times[0] == time(12)
+    assert set(times[1:]) == {time(18, 30)}
+    assert all(
+        run.user.local(run.scheduled_date_time).time() == run.start_time
+        for run in planned(cleo, later.date()).select_related("user")
+    )
+
+
+def test_calls_follow_the_new_plan(cleo, now):
+    change(cleo, now + timedelta(days=1), start_time=time(18))
+    call = cleo.calls.filter(status="planned", run__isnull=False).order_by("due_at").first()
+    assert cleo.local(call.due_at).time() == time(17, 45)
+
+
+def test_what_cannot_be_reached_safely_is_refused_unless_insisted_on(cleo, now):
+    goal = cleo.goals.get()
+    soon = {"target_race": "marathon", "target_date": date(2026, 4, 12)}
+    before = list(cleo.runs.values_list("pk", flat=True))
+    with pytest.raises(coaching.Unsafe) as refused:
+        coaching.change_goal(goal, soon, now=now)
+    assert {option.kind for option in refused.value.verdict.options} == {"later_date", "shorter_race"}
+    assert list(cleo.runs.values_list("pk", flat=True)) == before
+    coaching.change_goal(goal, soon, insist=True, now=now)
+    goal.refresh_from_db()
+    assert (goal.verdict, goal.insisted_at, goal.choice) == ("unsafe", now, "insisted")
+
+
+def test_the_same_change_twice_is_one(cleo, now):
+    later = now + timedelta(days=1)
+    for _ in range(2):
+        change(cleo, later, target_date=date(2026, 7, 5))
+    assert cleo.adjustments.filter(rule="change_of_goal").count() == 1
+
+
+def test_it_stands_in_the_history_as_the_runners_own(cleo, now):
+    change(cleo, now, target_date=date(2026, 7, 5), weekly_frequency=4, available_days=["tue", "thu", "sat", "sun"])
+    row = cleo.adjustments.get()
+    assert row.made_by == "runner"
+    assert row.reason.startswith("You changed your date, runs a week and days.")
+
+
+def test_milestones_follow_the_goal_and_those_reached_stay(cleo, now):
+    first = cleo.goals.get().milestones.filter(title="First 10 km").get()
+    first.completed_date = date(2026, 3, 1)
+    first.save()
+    change(cleo, now, target_race="10k")
+    milestones = cleo.goals.get().milestones
+    assert set(milestones.values_list("title", flat=True)) == {"First 10 km", "Race day"}
+    assert milestones.get(title="First 10 km").completed_date
+
+
+def test_a_run_done_ahead_of_its_day_is_not_planned_again(cleo, now):
+    later = now + timedelta(weeks=2, days=5)
+    live(cleo, until=later.date(), now=now)
+    ahead = cleo.runs.pending().filter(scheduled_on__gte=date(2026, 3, 23)).order_by("scheduled_on").first()
+    coaching.complete(ahead, now=later)
+    change(cleo, later, target_date=date(2026, 7, 5))
+    assert cleo.runs.filter(scheduled_on=ahead.scheduled_on).count() == 1
+
+
+def test_the_page_shows_before_and_after_and_changes_nothing_until_confirmed(cleos, cleo):
+    page = cleos.get("/goal/").content.decode()
+    assert 'value="2026-06-21"' in page
+    before = list(cleo.runs.values())
+    preview = cleos.post("/goal/", {**FORM, "target_date": "2026-07-05"}).content.decode()
+    assert "Before and after" in preview
+    assert 'class="road"' in preview
+    assert list(cleo.runs.values()) == before
+    assert cleos.post("/goal/", {**FORM, "target_date": "2026-07-05", "confirm": "yes"}).url == "/schedule/plan/"
+    assert cleo.goals.get().target_date == date(2026, 7, 5)
+
+
+def test_the_page_does_not_build_what_is_unsafe_by_a_careless_tap(cleos, cleo):
+    soon = {**FORM, "target_race": "marathon", "target_date": "2026-04-12"}
+    assert "Too soon to be safe" in cleos.post("/goal/", soon).content.decode()
+    refused = cleos.post("/goal/", {**soon, "confirm": "yes"})
+    assert refused.status_code == 422
+    assert cleo.goals.get().target_race == "half_marathon"
+    other = cleos.post("/goal/", {**soon, "option": "later_date"}).content.decode()
+    assert "This fits" in other
+    assert cleos.post("/goal/", {**soon, "confirm": "yes", "insist": "yes"}).status_code == 302
+    assert cleo.goals.get().choice == "insisted"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        ({"target_date": "2020-01-01"}, "has passed"),
+        ({"target_date": "soon"}, "calendar"),
+        ({"available_days": ["tue"]}, "at least 3 days"),
+        ({"weekly_frequency": "9"}, "between 2 and 5"),
+        ({"target_time": "fast"}, "1:55:00"),
+        ({"start_time": "late"}, "07:00"),
+        ({"goal_text": ""}, "Tell me what"),
+    ],
+)
+def test_nonsense_is_answered_at_the_field(cleos, wrong, words):
+    answer = cleos.post("/goal/", {**FORM, **wrong})
+    assert answer.status_code == 422
+    assert words in answer.content.decode()
+
+
+def test_no_change_is_no_change(cleos, cleo):
+    assert cleos.post("/goal/", FORM).url == "/schedule/plan/"
+    assert not cleo.adjustments.exists()
+
+
+def test_a_distance_shown_in_miles_and_not_touched_stays_as_it_is(make_runner, client):
+    user = make_runner("dora@example.com", **{**HALF, "target_race": "", "target_distance": 15.0})
+    coaching.change_profile(user, {"units": "mi"}, now=user.date_joined)
+    client.force_login(user)
+    form = {**FORM, "target_race": "other", "target_distance": "9.32", "target_unit": "mi", "confirm": "yes"}
+    client.post("/goal/", {**form, "start_time": "08:00"})
+    goal = user.goals.get()
+    assert (goal.target_distance, goal.start_time) == (15.0, time(8))
+
+
+def test_a_stranger_changes_nothing(bens, cleo):
+    bens.post("/goal/", {**FORM, "target_date": "2026-07-05", "confirm": "yes"})
+    assert cleo.goals.get().target_date == date(2026, 6, 21)
