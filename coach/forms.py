@@ -32,6 +32,8 @@ class SettingsForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscripta
 class ChangeGoalForm(steps.GoalStep, steps.DateStep, steps.WeekStep):
     """The goal's questions on one page, filled in."""
 
+    field_order = (*steps.GoalStep.base_fields, *steps.DateStep.base_fields, *steps.WeekStep.base_fields)
+
     def __init__(self, *args: Any, goal: Goal, **kwargs: Any) -> None:
         super().__init__(*args, draft={"units": goal.user.units}, initial=_as_asked(goal), **kwargs)
         self.goal = goal

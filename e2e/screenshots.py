@@ -22,6 +22,8 @@ PATHS = {
     "schedule": "/schedule/",
     "month": "/schedule/month/",
     "moving": "/schedule/month/?move=choose",
+    "plan": "/schedule/plan/",
+    "change-goal": "/goal/",
     "talk": "/talk/",
     "progress": "/progress/",
     "more": "/more/",

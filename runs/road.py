@@ -16,6 +16,8 @@ GROUND = HEIGHT - FOOT
 NAMES = {"base": "Base", "build": "Build", "peak": "Peak", "taper": "Taper", "race": "Race", "recovery": "Rest"}
 # A band narrower than this has no room for its name.
 LEAST_BAND = 44.0
+# On a phone the words are larger beside the bars.
+WIDE_BAND = 92.0
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,8 @@ def _bands(weeks: Sequence[Week], slot: float) -> Iterable[svg.Element]:
         x, width = slot * at + 1, slot * count - 2
         yield svg.Rect(x=x, y=GROUND + 6, width=width, height=5, rx=2.5, class_=[f"road-{phase}"])
         if width >= LEAST_BAND or (phase == "race" and width >= 30):
-            yield _text(x + width / 2, GROUND + 28, NAMES[phase], "road-phase")
+            narrow = ["road-phase-narrow"] if width < WIDE_BAND else []
+            yield _text(x + width / 2, GROUND + 30, NAMES[phase], "road-phase", *narrow)
         at += count
 
 
@@ -117,8 +120,8 @@ def _flag(x: float) -> Iterable[svg.Element]:
 
 
 def _inside(x: float) -> float:
-    return min(max(x, 26.0), WIDTH - 36)
+    return min(max(x, 40.0), WIDTH - 56)
 
 
-def _text(x: float, y: float, words: str, name: str) -> svg.Element:
-    return svg.Text(x=round(x, 1), y=round(y, 1), text=words, text_anchor="middle", class_=[name])
+def _text(x: float, y: float, words: str, *names: str) -> svg.Element:
+    return svg.Text(x=round(x, 1), y=round(y, 1), text=words, text_anchor="middle", class_=[*names])
