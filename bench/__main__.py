@@ -17,6 +17,9 @@ ROUNDS, REPEATS = 7, 12
 PAGES = {
     "home": "/",
     "schedule": "/schedule/",
+    "month": "/schedule/month/",
+    "plan": "/schedule/plan/",
+    "change of goal": "/goal/",
     "progress": "/progress/",
     "tasks": "/tasks/",
     "calls": "/calls/",
@@ -74,7 +77,7 @@ def _pure() -> dict[str, Any]:
     from datetime import date
 
     from calls.dialogue import conversation
-    from runs.training import pace, plan
+    from runs.training import feasibility, pace, plan
     from runs.training.request import RecentRace, Request
 
     request = Request(
@@ -91,7 +94,8 @@ def _pure() -> dict[str, Any]:
     facts = dict.fromkeys(("name", "run", "run_upper", "when", "tip", "tip_upper", "next_run"), "x")
     state = conversation.begin("post_run", seed="s", facts=facts).state
     return {
-        f"plan of 18 weeks ({runs} runs)": {"cpu_ms": round(_cpu_ms(lambda: plan.build(request)), 3)},
+        f"marathon plan of 18 weeks ({runs} runs)": {"cpu_ms": round(_cpu_ms(lambda: plan.build(request)), 3)},
+        "its verdict": {"cpu_ms": round(_cpu_ms(lambda: feasibility.judge(request)), 3)},
         "a turn of talk": {"cpu_ms": round(_cpu_ms(lambda: conversation.take(state, "my left knee hurts a bit")), 3)},
         "fitness index": {"cpu_ms": round(_cpu_ms(lambda: pace.fitness_index(distance_km=10, time_s=3000)), 4)},
     }

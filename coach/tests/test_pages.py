@@ -12,7 +12,20 @@ from runs import jobs
 
 pytestmark = pytest.mark.django_db
 
-PAGES = ("/", "/schedule/", "/talk/", "/progress/", "/more/", "/settings/", "/tasks/", "/calls/", "/adjustments/")
+PAGES = (
+    "/",
+    "/schedule/",
+    "/schedule/plan/",
+    "/schedule/month/",
+    "/goal/",
+    "/talk/",
+    "/progress/",
+    "/more/",
+    "/settings/",
+    "/tasks/",
+    "/calls/",
+    "/adjustments/",
+)
 
 
 @pytest.fixture

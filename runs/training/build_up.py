@@ -86,7 +86,7 @@ def _least_growth(peak: Callable[[float], float], aim: float, low: float, high: 
     """By bisection; `high` when even that does not get there."""
     if peak(high) < aim:
         return high
-    for _ in range(10):
+    for _ in range(7):
         middle = (low + high) / 2
         low, high = (low, middle) if peak(middle) >= aim else (middle, high)
     return high

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, time
+from functools import cached_property
 
 from runs.training import pace
 
@@ -57,7 +58,7 @@ class Request:
     def race_km(self) -> float | None:
         return pace.RACE_KM[self.race] if self.race else self.distance_km
 
-    @property
+    @cached_property
     def race_day(self) -> RaceDay | None:
         """A distance on a day; without a day the plan rolls on."""
         if self.goal_date is None or self.race_km is None:

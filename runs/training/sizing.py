@@ -32,6 +32,8 @@ class Sizer:
     volumes: list[float] = field(default_factory=list)
     counts: list[int] = field(default_factory=list)
     longest_min: float = 0.0
+    # The longest run of the thirty days before a date, this week apart.
+    _behind: dict[date, float] = field(default_factory=dict)
 
     @property
     def least_km(self) -> float:
@@ -60,10 +62,13 @@ class Sizer:
         low, high = self._range(week, load)
         sizes = self._first_guess(load, dates, long_on)
         for _ in range(3):
+            before = dict(sizes)
             self._within_reach(sizes)
             self._long_is_longest(sizes, long_on)
             self._share(sizes, long_on)
             self._nudge(sizes, long_on, low, high)
+            if sizes == before:
+                break
         self._within_reach(sizes)
         self._long_is_longest(sizes, long_on)
         self.keep(sizes)
@@ -72,16 +77,16 @@ class Sizer:
     def keep(self, sizes: dict[date, float], *, longest_min: float = 0.0) -> None:
         longest_km = max(sizes.values(), default=0.0)
         self.longest_min = longest_min or longest_km * self.easy_pace_s / 60
-        self.history = [*self.history, *sorted(sizes.items())][-40:]
+        self.history = [*self.history, *sorted(sizes.items())][-26:]
+        self._behind.clear()
         self.counts.append(len(sizes))
         self.volumes.append(round(sum(sizes.values()), 1))
 
-    def most_km(self, on: date, sizes: dict[date, float]) -> float:
-        """The longest that a run on a date may be, after those before it."""
-        longest = limits.longest_before(on, [*self.history, *sizes.items()])
-        declared = self.request.longest_recent_km or 0.0
-        if on <= self.request.today + limits.LONGEST_WITHIN:
-            longest = max(longest, declared)
+    def most_km(self, on: date, *, this_week_km: float) -> float:
+        """The longest that a run on a date may be, after those before it; `this_week_km` the longest of its week."""
+        if on not in self._behind:
+            self._behind[on] = self._longest_before(on)
+        longest = max(self._behind[on], this_week_km)
         if longest:
             most = limits.most_run_km(longest)
             return min(most, self._most_session_km) if self.request.never_ran and self.longest_min else most
@@ -91,6 +96,11 @@ class Sizer:
         declared = self.request.current_weekly_km or 0.0
         share = limits.MOST_SHARE[self.request.weekly_frequency]
         return max(0.34 * declared, min(3.0, limits.most_run_km(share * declared)))
+
+    def _longest_before(self, on: date) -> float:
+        longest = limits.longest_before(on, self.history)
+        declared = self.request.longest_recent_km or 0.0
+        return max(longest, declared) if on <= self.request.today + limits.LONGEST_WITHIN else longest
 
     @property
     def _most_session_km(self) -> float:
@@ -129,11 +139,12 @@ class Sizer:
         return {on: guess[on] for on in dates}
 
     def _within_reach(self, sizes: dict[date, float]) -> None:
+        longest = 0.0
         for on in sorted(sizes):
-            earlier = {other: km for other, km in sizes.items() if other < on}
-            most = self.most_km(on, earlier)
+            most = self.most_km(on, this_week_km=longest)
             if sizes[on] > most + 1e-9:
                 sizes[on] = max(1.0, _down(most))
+            longest = max(longest, sizes[on])
 
     def _long_is_longest(self, sizes: dict[date, float], long_on: date | None) -> None:
         if long_on is None:
@@ -190,7 +201,7 @@ class Sizer:
         return len(sizes) > 2
 
     def _most_now(self, on: date, sizes: dict[date, float]) -> float:
-        return self.most_km(on, {other: km for other, km in sizes.items() if other < on})
+        return self.most_km(on, this_week_km=max((km for other, km in sizes.items() if other < on), default=0.0))
 
     def _long_may_grow(self, sizes: dict[date, float], long_on: date) -> bool:
         km = sizes[long_on] + HALF
