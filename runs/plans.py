@@ -149,6 +149,7 @@ def _from(asked: Request, monday: date, stands: standing.Standing) -> Request:
         longest_recent_km=round(stands.longest_km, 1),
         weeks_before=stands.weeks_before,
         weeks_trained=stands.weeks_trained,
+        hard_on=stands.hard_on,
     )
 
 

@@ -12,12 +12,14 @@ WEEKS = 4
 
 @dataclass(frozen=True)
 class Standing:
-    """Kilometres of a usual week and of the longest run; the plan's weeks behind, and those with a run in them."""
+    """Kilometres of a usual week and of the longest run, the plan's weeks behind, those with a run in them, and the
+    hard days of the last week."""
 
     weekly_km: float
     longest_km: float
     weeks_before: int
     weeks_trained: int
+    hard_on: tuple[date, ...] = ()
 
 
 def before(monday: date, *, user: User, schedule: RunningSchedule, full_until: date) -> Standing:
@@ -29,14 +31,17 @@ def before(monday: date, *, user: User, schedule: RunningSchedule, full_until: d
     end = full_until if full_until > schedule.start_date else monday
     first = end - timedelta(weeks=WEEKS)
     runs = user.runs.between(min(first, monday - LONGEST_WITHIN), monday - timedelta(days=1))
-    weekly, longest = [0.0] * WEEKS, 0.0
+    weekly, longest, hard = [0.0] * WEEKS, 0.0, []
     for run in runs.select_related("run_session").defer("steps", "why"):
+        if run.is_hard and run.scheduled_on >= monday - timedelta(weeks=1):
+            hard.append(run.scheduled_on)
         km = _km(run)
         longest = max(longest, km)
         if first <= run.scheduled_on < end and run.run_type != ScheduledRun.RunType.RACE:
             weekly[(run.scheduled_on - first).days // 7] += km
     weeks_before = max(0, (monday - schedule.start_date).days // 7)
-    return Standing(_usual(weekly), longest, weeks_before, _weeks_trained(schedule, before=monday))
+    trained = _weeks_trained(schedule, before=monday)
+    return Standing(_usual(weekly), longest, weeks_before, trained, tuple(hard))
 
 
 def _km(run: ScheduledRun) -> float:

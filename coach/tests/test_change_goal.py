@@ -1,6 +1,7 @@
 """A change of heart in the middle of a plan."""
 
 from datetime import date, time, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -125,6 +126,17 @@ def test_another_start_time_moves_every_run_that_kept_to_the_old_one(cleo, now):
         run.user.local(run.scheduled_date_time).time() == run.start_time
         for run in planned(cleo, later.date()).select_related("user")
     )
+
+
+def test_no_two_hard_days_meet_where_the_old_plan_ends_and_the_new_begins(make_runner, now):
+    asked = {**HALF, "weekly_frequency": 4, "available_days": ["mon", "wed", "fri", "sat", "sun"]}
+    user = make_runner("dora@example.com", **{**asked, "long_run_day": "wed", "current_weekly_km": 40})
+    later = now + timedelta(weeks=6, days=1)
+    live(user, until=later.date(), now=now)
+    user.runs.pending().filter(scheduled_on=date(2026, 4, 19)).update(run_type="tempo")
+    change(user, later, long_run_day="sat", weekly_frequency=5)
+    hard = sorted(run.scheduled_on for run in user.runs.all() if run.is_hard)
+    assert all((after - before).days >= 2 for before, after in pairwise(hard))
 
 
 def test_calls_follow_the_new_plan(cleo, now):

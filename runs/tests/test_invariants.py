@@ -7,12 +7,14 @@ run, 20,000 with `PLANS=20000` in the environment.
 import json
 import os
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 
 from runs.tests.invariants import broken
 from runs.tests.strategies import consistent, insisted, requests
 from runs.training import contract, feasibility, plan
 
+pytestmark = pytest.mark.pure
 many = settings(max_examples=int(os.environ.get("PLANS", "2000")), suppress_health_check=[HealthCheck.too_slow])
 # These protect the runner, and give way to nothing.
 ABSOLUTE = {"P1", "P2", "P4", "P8", "P9", "P11", "P13", "P15"}

@@ -148,7 +148,7 @@ def _is_free(request: Request, on: date, chosen: dict[date, str]) -> bool:
     apart = limits.hard_days_apart(request.age)
     if request.race_day and request.race_day.on - on < LAST_BEFORE_RACE:
         return False
-    return all(abs((on - other).days) >= apart for other in chosen)
+    return all(abs((on - other).days) >= apart for other in (*chosen, *request.hard_on))
 
 
 def _menu(request: Request, week: Week, *, turn: int) -> list[str]:

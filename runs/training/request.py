@@ -30,7 +30,8 @@ class Request:
     """What a plan is made from. Distances in km, times in s, weekdays as "mon" to "sun".
 
     `weeks`: how many to plan when there is no date. When a plan is made anew, what is declared is what was run;
-    `weeks_before` of the plan lie behind the runner, in `weeks_trained` of them they ran.
+    `weeks_before` of the plan lie behind the runner, in `weeks_trained` of them they ran, and `hard_on` are the hard
+    days just before.
     """
 
     today: date
@@ -53,6 +54,7 @@ class Request:
     insist: bool = False
     weeks_before: int = 0
     weeks_trained: int = 0
+    hard_on: tuple[date, ...] = ()
 
     @property
     def race_km(self) -> float | None:
