@@ -6,11 +6,11 @@ from datetime import time
 from typing import Any, cast
 
 from django.db.models import QuerySet
-from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from drf_spectacular.utils import extend_schema
 from rest_framework import mixins, serializers, viewsets
 from rest_framework.decorators import action, api_view
+from rest_framework.generics import get_object_or_404
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -19,6 +19,7 @@ from coach.models import Goal, HealthScreening, Milestone, Notice, User
 from coach.steps import LATEST, SOONEST
 from runs import plans
 from runs.training import contract
+from runs.training.pace import RACE_KM
 from runs.training.request import WEEKDAYS
 
 
@@ -87,7 +88,7 @@ class GoalSerializer(serializers.ModelSerializer[Goal]):
     def validate_target_date(self, value: Any) -> Any:
         today = self.context["request"].user.today(timezone.now())
         if value and not today + SOONEST <= value <= today + LATEST:
-            raise serializers.ValidationError("Choose a date between a week and a year from today.")
+            raise serializers.ValidationError("Choose a date between a week and two years from today.")
         return value
 
     def validate(self, data: dict[str, Any]) -> dict[str, Any]:
@@ -98,8 +99,15 @@ class GoalSerializer(serializers.ModelSerializer[Goal]):
             raise serializers.ValidationError({"long_run_day": "Not one of the available days."})
         if bool(race) != bool(data.get("recent_race_s")):
             raise serializers.ValidationError({"recent_race_s": "A recent race needs a distance and a time."})
-        if race and not 130 <= data["recent_race_s"] / race <= 900:
+        if race and not contract.is_plausible(data["recent_race_s"], race):
             raise serializers.ValidationError({"recent_race_s": "Faster or slower than people run."})
+        if self._value(data, "target_race"):
+            # A race has its own distance.
+            data["target_distance"] = None
+        km = RACE_KM.get(self._value(data, "target_race") or "") or self._value(data, "target_distance")
+        seconds = self._value(data, "target_time")
+        if km and seconds and not contract.is_plausible(seconds, km):
+            raise serializers.ValidationError({"target_time": "Faster or slower than people run that far."})
         return data
 
     def _value(self, data: dict[str, Any], name: str) -> Any:
@@ -191,8 +199,8 @@ class GoalViewSet(
         form.is_valid(raise_exception=True)
         user, now = cast(User, request.user), timezone.now()
         setup, _, insist = _setup(form)
-        asked = plans.request(goals.draft(user, setup, now=now), today=user.today(now), age=user.age(now))
-        return Response(contract.answer(replace(asked, insist=insist)))
+        asked = plans.request(goals.draft(user, setup, now=now), now=now)
+        return Response(contract.answer(replace(asked, insist=insist), units=user.units))
 
 
 def _setup(form: Any) -> tuple[goals.Setup, list[str], bool]:
@@ -208,6 +216,8 @@ def _safe(event: Callable[[], Goal]) -> Goal:
     except coaching.Unsafe as unsafe:
         ways_out = [option.text for option in unsafe.verdict.options]
         raise serializers.ValidationError({"insist": list(unsafe.verdict.reasons), "options": ways_out}) from unsafe
+    except coaching.Refused as refusal:
+        raise serializers.ValidationError({refusal.field or "goal": [str(refusal)]}) from refusal
 
 
 class MilestoneViewSet(viewsets.ReadOnlyModelViewSet[Milestone]):

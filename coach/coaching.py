@@ -71,11 +71,13 @@ def start_goal(user: User, setup: goals.Setup, *, concerns: Sequence[str], now: 
     """
     with transaction.atomic():
         user = _lock(user)
-        just_made = user.goals.filter(ended_at=None, goal_text=setup.goal_text, created_at__gt=now - DOUBLE_TAP).first()
-        if just_made:
+        just_made = user.goals.filter(ended_at=None, created_at__gt=now - DOUBLE_TAP).first()
+        if just_made and goals.is_as_asked(just_made, setup):
+            if concerns:
+                screen(user, concerns, now=now)
             return just_made
         goal = goals.draft(user, setup, now=now)
-        outlook = _accepted(goal, plans.request(goal, today=user.today(now), age=user.age(now)), insist=insist)
+        outlook = _accepted(goal, plans.request(goal, now=now), insist=insist)
         user.goals.filter(ended_at=None).update(ended_at=now)
         user.runs.pending().delete()
         goals.store(goal, outlook.verdict, now=now)
@@ -90,15 +92,20 @@ def change_goal(goal: Goal, changes: dict[str, Any], *, now: datetime, insist: b
     run. Raises Refused for what cannot be reached safely, unless `insist`."""
     with transaction.atomic():
         user = _lock(goal.user)
-        goal = Goal.objects.select_related("schedule").get(pk=goal.pk, ended_at=None)
+        current = Goal.objects.select_related("schedule").filter(pk=goal.pk, ended_at=None).first()
+        if current is None:
+            raise Refused("That goal has ended. Your plan is made for another one now.")
+        goal, was_at = current, current.start_time
         goal.user = user
-        was_at = goal.start_time
         changed = goals.change(goal, changes)
         if not changed:
             return goal
-        outlook = _accepted(goal, plans.anew(goal, now=now), insist=insist)
-        goals.keep_change(goal, outlook.verdict, now=now)
-        plans.renew(goal, outlook.plan, was_at=was_at, now=now)
+        asked = plans.anew(goal, changed, now=now)
+        outlook = _accepted(goal, asked, insist=insist) if asked else None
+        goals.keep_change(goal, outlook.verdict if outlook else None, now=now)
+        plans.retime(goal, was_at=was_at, now=now)
+        if outlook and plans.is_renewed_by(changed):
+            plans.renew(goal, outlook.plan)
         records.note_change(goal, changed, now)
         _follow(user, goal.schedule, now)
     return goal
@@ -110,10 +117,9 @@ def extend(goal: Goal, *, now: datetime) -> None:
         user = _lock(goal.user)
         goal = Goal.objects.select_related("schedule").get(pk=goal.pk)
         goal.user = user
-        today = user.today(now)
-        if not plans.weeks_missing(goal, today=today):
+        if not plans.weeks_missing(goal, today=user.today(now)):
             return
-        plans.extend(goal, plan.build(plans.longer(goal, today=today, age=user.age(now))))
+        plans.extend(goal, plan.build(plans.longer(goal, now=now)))
         planning.refresh(user, now=now)
 
 
@@ -228,6 +234,8 @@ def undo(adjustment: ScheduleAdjustment, *, now: datetime) -> ScheduleAdjustment
     with transaction.atomic():
         user = _lock(adjustment.user)
         adjustment = ScheduleAdjustment.objects.select_related("schedule", "user").get(pk=adjustment.pk)
+        if not adjustment.changes:
+            raise Refused("There is nothing to put back. Change your goal again instead.")
         if adjustment.undone_at is None:
             adjusting.undo(adjustment, today=user.today(now), now=now)
             adjustment.notices.open().update(seen_at=now)

@@ -3,6 +3,7 @@
 from datetime import date, datetime, time
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
+from zoneinfo import ZoneInfo
 
 from django.contrib.sessions.backends.base import SessionBase
 from django.http import QueryDict
@@ -14,6 +15,8 @@ from runs.training import feasibility, pace
 
 KEY = "onboarding"
 NAMES = list(steps.STEPS)
+# Of each field, for the session.
+MOST_TYPED, MOST_VALUES = 1000, 20
 
 
 class Draft:
@@ -31,6 +34,13 @@ class Draft:
 
     def drop(self) -> None:
         self._session.pop(KEY, None)
+
+    def note(self, name: str, posted: QueryDict) -> None:
+        """What was typed at a step, right or wrong, and nothing else that was sent."""
+        fields = steps.STEPS[name].base_fields
+        self.typed[name] = urlencode(
+            [(field, value[:MOST_TYPED]) for field in fields for value in posted.getlist(field)[:MOST_VALUES]]
+        )
 
     def take(self, name: str, form: steps.Step) -> None:
         """The answers of a valid step."""
@@ -66,7 +76,14 @@ class Draft:
     def outlook(self, user: User, *, now: datetime) -> plans.Outlook:
         """The plan these answers would make, and the verdict on it."""
         goal = goals.draft(user, self.setup(), now=now)
-        return plans.outlook(plans.request(goal, today=user.today(now), age=user.age(now)), units=user.units)
+        return plans.outlook(plans.request(goal, now=now), units=user.units)
+
+    def introduce(self, user: User) -> User:
+        """The runner as the answers have it. Does not save."""
+        for name, value in self.profile().items():
+            if name != "wants_calls":
+                setattr(user, name, ZoneInfo(value) if name == "time_zone" else value)
+        return user
 
     def choose(self, option: feasibility.Option) -> None:
         """Take another goal in the place of the one asked for; the questions show it from now on."""

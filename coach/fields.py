@@ -1,5 +1,6 @@
 """Fields of our forms."""
 
+from functools import cache
 from typing import Any
 from zoneinfo import available_timezones
 
@@ -22,6 +23,7 @@ class DurationField(forms.CharField):
         return found
 
 
+@cache
 def zones() -> list[tuple[str, str]]:
     """IANA names as a person reads them, without the technical ones."""
     names = sorted(name for name in available_timezones() if "/" in name and not name.startswith(("Etc/", "SystemV/")))

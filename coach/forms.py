@@ -1,5 +1,6 @@
 """The settings, and a change of the goal."""
 
+from datetime import date
 from typing import Any, cast
 
 from django import forms
@@ -38,6 +39,13 @@ class ChangeGoalForm(steps.GoalStep, steps.DateStep, steps.WeekStep):
         super().__init__(*args, draft={"units": goal.user.units}, initial=_as_asked(goal), **kwargs)
         self.goal = goal
 
+    choice = forms.ChoiceField(choices=Goal.Choice.choices, required=False, widget=forms.HiddenInput)
+
+    def _check(self, on: date) -> None:
+        """A date that is not touched may be as near as it is."""
+        if on != self.goal.target_date:
+            super()._check(on)
+
     def with_option(self, option: Option) -> QueryDict:
         """What was typed, with a proposal of the coach's in its place."""
         asked, data = option.request, QueryDict(mutable=True)
@@ -47,6 +55,7 @@ class ChangeGoalForm(steps.GoalStep, steps.DateStep, steps.WeekStep):
         data["target_distance"], data["target_unit"] = str(asked.distance_km or ""), User.Units.KM
         data["target_date"] = asked.goal_date.isoformat() if asked.goal_date else ""
         data["target_time"] = pace.clock(asked.goal_time_s) if asked.goal_time_s else ""
+        data["choice"] = option.kind
         return data
 
     @property
@@ -57,7 +66,7 @@ class ChangeGoalForm(steps.GoalStep, steps.DateStep, steps.WeekStep):
 
     @property
     def changes(self) -> dict[str, Any]:
-        changes = steps.wishes(self.cleaned_data)
+        changes = {**steps.wishes(self.cleaned_data), "choice": self.cleaned_data["choice"]}
         if not {"target_race", "target_distance", "target_unit"} & set(self.changed_data):
             # What was not touched stays as it is stored, whatever it was rounded to on the page.
             changes["target_distance"] = self.goal.target_distance

@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from coach.models import Goal, Milestone, User
+from runs import plans
 from runs.training import pace
 from runs.training.feasibility import Feasibility
 
@@ -40,6 +41,11 @@ def draft(user: User, setup: Setup, *, now: datetime) -> Goal:
     return Goal(user=user, created_at=now, **vars(setup))
 
 
+def is_as_asked(goal: Goal, setup: Setup) -> bool:
+    """The same answers, sent twice. What the runner chose of the verdict is not an answer."""
+    return all(getattr(goal, name) == value for name, value in vars(setup).items() if name != "choice")
+
+
 def store(goal: Goal, verdict: Feasibility, *, now: datetime) -> Goal:
     """The goal becomes the runner's, with what the coach said of it."""
     heed(goal, verdict, now=now)
@@ -55,8 +61,8 @@ def heed(goal: Goal, verdict: Feasibility, *, now: datetime) -> None:
     goal.verdict, goal.verdict_reasons = verdict.verdict, list(verdict.reasons)
     if verdict.verdict == Goal.Verdict.UNSAFE:
         goal.insisted_at, goal.choice = now, Goal.Choice.INSISTED
-    elif goal.choice == Goal.Choice.INSISTED:
-        goal.insisted_at, goal.choice = None, Goal.Choice.AS_ASKED
+    else:
+        goal.insisted_at = None
 
 
 def _milestones(goal: Goal) -> list[tuple[str, float | None, date | None]]:
@@ -79,18 +85,19 @@ CHANGEABLE = {
 
 
 def change(goal: Goal, changes: dict[str, Any]) -> list[str]:
-    """Take over what is different; returns what that is, in words. Does not save."""
+    """Take over what is different; returns the fields. Does not save."""
     different = [name for name in CHANGEABLE if name in changes and changes[name] != getattr(goal, name)]
     for name in different:
         setattr(goal, name, changes[name])
-    if different:
-        goal.choice = changes.get("choice") or goal.choice
-    return [CHANGEABLE[name] for name in different]
+    if plans.JUDGED_BY & set(different):
+        goal.choice = changes.get("choice") or Goal.Choice.AS_ASKED
+    return different
 
 
-def keep_change(goal: Goal, verdict: Feasibility, *, now: datetime) -> None:
-    """Save a changed goal. Milestones reached stay; those ahead follow the goal."""
-    heed(goal, verdict, now=now)
+def keep_change(goal: Goal, verdict: Feasibility | None, *, now: datetime) -> None:
+    """Save a changed goal, with a new verdict if there is one. Milestones reached stay; those ahead follow the goal."""
+    if verdict:
+        heed(goal, verdict, now=now)
     goal.save()
     ahead = _milestones(goal)
     goal.milestones.filter(completed_date=None).delete()

@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 from typing import ClassVar
 
 from django.contrib.auth.models import AbstractUser
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from phonenumber_field.modelfields import PhoneNumberField
@@ -37,7 +38,11 @@ class User(UUIDModel, AbstractUser):
     name = models.CharField(max_length=80, blank=True)
     time_zone = TimeZoneField(default="UTC", use_pytz=False)
     units = models.CharField(max_length=2, choices=Units, default=Units.KM)
-    birth_year = models.PositiveSmallIntegerField(null=True, blank=True)
+    birth_year = models.PositiveSmallIntegerField(
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1900, "Four figures, like 1987."), MaxValueValidator(2100, "Like 1987.")],
+    )
     phone_number = PhoneNumberField(blank=True)
     phone_verified_at = models.DateTimeField(null=True, blank=True)
     calls_agreed_at = models.DateTimeField("agreed to be called at", null=True, blank=True)

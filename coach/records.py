@@ -7,6 +7,7 @@ from typing import Any
 from calls.models import ConversationSession
 from coach import goals
 from coach.models import Goal, Notice, User
+from runs import plans
 from runs.models import RunSession, ScheduleAdjustment, ScheduledRun
 from tasks import obstacles
 from tasks.models import CoachTask
@@ -75,13 +76,15 @@ def tell(user: User, adjustment: ScheduleAdjustment, now: datetime) -> None:
 
 def note_change(goal: Goal, changed: list[str], now: datetime) -> ScheduleAdjustment:
     """The runner's own change of the goal, in the history beside the coach's."""
-    what = " and ".join([", ".join(changed[:-1]), changed[-1]] if len(changed) > 1 else changed)
+    names = [goals.CHANGEABLE[name] for name in changed]
+    what = " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    anew = " The weeks ahead are planned anew from what you ran." if plans.is_renewed_by(changed) else ""
     adjustment: ScheduleAdjustment = ScheduleAdjustment.objects.create(
         schedule=goal.schedule,
         user=goal.user,
         rule="change_of_goal",
         made_by=ScheduleAdjustment.MadeBy.RUNNER,
-        reason=f"You changed your {what}. The weeks ahead are planned anew from what you ran.",
+        reason=f"You changed your {what}.{anew}",
         created_at=now,
     )
     return adjustment

@@ -40,7 +40,8 @@ class PureCommand(BaseCommand):
         return parser
 
     def give(self, answer: Any) -> None:
-        self.stdout.write(json.dumps(answer, ensure_ascii=False))
+        # ASCII: what was sent may hold halves of characters that no encoding takes.
+        self.stdout.write(json.dumps(answer))
 
 
 class JsonCommand(PureCommand):
@@ -59,7 +60,7 @@ class JsonCommand(PureCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         text = _read(options["file"])
         if options["jsonl"]:
-            for line in text.splitlines():
+            for line in text.split("\n"):
                 if line.strip():
                     self.give(self._of_line(line))
             return
@@ -70,10 +71,16 @@ class JsonCommand(PureCommand):
         try:
             data = _parsed(line)
             if isinstance(data, dict) and "id" in data:
-                given = {"id": data["id"]}
+                given = {"id": _named(data["id"])}
             return {**given, **self.answer(data)}
         except BadInput as problem:
             return {**given, "error": str(problem)}
+
+
+def _named(name: Any) -> Any:
+    if isinstance(name, bool) or not isinstance(name, str | int | None):
+        raise BadInput("id: must be text or a whole number")
+    return name
 
 
 def _read(name: str) -> str:
@@ -87,9 +94,20 @@ def _read(name: str) -> str:
         raise BadInput("request: must be UTF-8 text") from None
 
 
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object that names no field twice."""
+    data = dict(pairs)
+    if len(data) < len(pairs):
+        twice = next(name for at, (name, _) in enumerate(pairs) if name in dict(pairs[:at]))
+        raise BadInput(f"{twice!a}: is given twice")
+    return data
+
+
 def _parsed(text: str) -> Any:
     try:
-        return json.loads(text)
+        return json.loads(text, object_pairs_hook=_once)
+    except BadInput:
+        raise
     except (ValueError, RecursionError) as problem:
         detail = f"line {problem.lineno}, column {problem.colno}" if isinstance(problem, json.JSONDecodeError) else ""
         raise BadInput(f"request: is not JSON {f'({detail})' if detail else ''}".strip()) from None

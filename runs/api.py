@@ -168,4 +168,8 @@ class AdjustmentViewSet(viewsets.ReadOnlyModelViewSet[ScheduleAdjustment]):
     @action(detail=True, methods=["post"])
     def undo(self, request: Request, pk: str) -> Response:
         """Put the runs back. Undone twice, it is undone once."""
-        return Response(AdjustmentSerializer(coaching.undo(self.get_object(), now=timezone.now())).data)
+        try:
+            row = coaching.undo(self.get_object(), now=timezone.now())
+        except coaching.Refused as refusal:
+            raise ValidationError({"adjustment": [str(refusal)]}) from refusal
+        return Response(AdjustmentSerializer(row).data)

@@ -127,6 +127,14 @@ class ScheduledRun(UUIDModel):
     def is_hard(self) -> bool:
         return self.run_type in workouts.HARD
 
+    @property
+    def done_km(self) -> float:
+        """What was run of it: as told, else as planned; nothing when it was not run."""
+        if self.status != self.Status.COMPLETED:
+            return 0.0
+        session = getattr(self, "run_session", None)
+        return self.distance if session is None or session.actual_distance is None else session.actual_distance
+
     def is_on(self, day: date) -> bool:
         return self.scheduled_on == day
 
@@ -209,11 +217,6 @@ class RunSession(UUIDModel):
                 condition=Q(actual_distance=None) | Q(actual_distance__range=(0, 300)), name="session_distance"
             ),
         ]
-
-    @property
-    def km(self) -> float:
-        """As told, else as planned."""
-        return self.scheduled_run.distance if self.actual_distance is None else self.actual_distance
 
     def __str__(self) -> str:
         return f"Run of {self.completed_date:%Y-%m-%d}"

@@ -1,13 +1,26 @@
 """The pure plan as rows: asked for, judged, stored, made anew and made longer."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+
+from django.db.models import Q
 
 from coach.models import Goal, User
 from runs import standing
 from runs.models import RunningSchedule, ScheduledRun
-from runs.training import feasibility, pace, plan
+from runs.training import feasibility, limits, pace, plan, workouts
 from runs.training.request import ROLLING_WEEKS, RecentRace, Request
+
+# The fields of a goal that decide which runs there are, and those that the verdict looks at.
+PLANNED_BY = {
+    "target_race", "target_distance", "target_date", "weekly_frequency", "available_days", "long_run_day",
+}  # fmt: skip
+JUDGED_BY = {*PLANNED_BY, "target_time"}
+# After these rules there is no hard running for a while.
+EASING = ("pain", "too_hard")
+# Whoever was away so long comes back with an easy week.
+AWAY_DAYS = 7
 
 
 @dataclass(frozen=True)
@@ -38,23 +51,30 @@ def create(goal: Goal, made: plan.Plan, *, now: datetime) -> RunningSchedule:
     return schedule
 
 
-def renew(goal: Goal, made: plan.Plan, *, was_at: time, now: datetime) -> None:
-    """Put a new plan in the place of the old one from its first week on. What was run, and the past, stay.
-
-    `was_at`: the usual start until now; runs of this week that kept to it go along when it changes.
-    """
+def renew(goal: Goal, made: plan.Plan) -> None:
+    """Put a new plan in the place of the old one from its first week on. What was run, and the past, stay."""
     schedule, first = goal.schedule, made.weeks[0].starts_on
-    schedule.scheduled_runs.pending().filter(scheduled_on__gte=first).delete()
-    if goal.start_time != was_at:
-        _retime(schedule, goal, was_at, now)
+    ahead = Q(scheduled_on__gte=first) | Q(run_type=ScheduledRun.RunType.RACE)
+    schedule.scheduled_runs.pending().filter(ahead).delete()
     past = [week for week in schedule.weeks if date.fromisoformat(week["starts_on"]) < first]
     schedule.weeks = past + [week.as_json() for week in made.weeks]
     schedule.weekly_frequency = goal.weekly_frequency
     schedule.save(update_fields=["weeks", "weekly_frequency"])
     _add(schedule, goal.user, made)
+    if goal.target_date and made.runs and made.runs[-1].type == ScheduledRun.RunType.RACE:
+        _calm_before(schedule, made.runs[-1].on)
 
 
-def _retime(schedule: RunningSchedule, goal: Goal, was_at: time, now: datetime) -> None:
+def _calm_before(schedule: RunningSchedule, race_on: date) -> None:
+    """A race may come so soon that its last days lie in the week that stays."""
+    eve = race_on - timedelta(days=1)
+    last_days = schedule.scheduled_runs.pending().between(race_on - limits.EASY_BEFORE_RACE, eve)
+    last_days.filter(Q(run_type__in=workouts.HARD) | Q(scheduled_on=eve)).delete()
+
+
+def retime(goal: Goal, *, was_at: time, now: datetime) -> None:
+    """Runs ahead that keep to the usual start go along when it changes."""
+    schedule = goal.schedule
     ahead = schedule.scheduled_runs.pending().filter(scheduled_date_time__gt=now, start_time=was_at)
     runs = [run for run in ahead if goal.user.moment(run.scheduled_on, goal.start_time) > now]
     for run in runs:
@@ -81,13 +101,13 @@ def _add(schedule: RunningSchedule, user: User, made: plan.Plan) -> None:
     ScheduledRun.objects.bulk_create(_row(schedule, user, run) for run in made.runs if run.on not in taken)
 
 
-def request(goal: Goal, *, today: date, age: int | None = None) -> Request:
+def request(goal: Goal, *, now: datetime) -> Request:
     """What a goal asks of the planner. The goal need not be stored yet."""
-    race = None
+    race, user = None, goal.user
     if goal.recent_race_km and goal.recent_race_s:
         race = RecentRace(goal.recent_race_km, goal.recent_race_s)
     return Request(
-        today=today,
+        today=_first_day(goal, now),
         weekly_frequency=goal.weekly_frequency,
         fitness_level=goal.fitness_level,
         race=goal.target_race or None,
@@ -101,24 +121,40 @@ def request(goal: Goal, *, today: date, age: int | None = None) -> Request:
         current_weekly_km=goal.current_weekly_km,
         longest_recent_km=goal.longest_recent_km,
         recent_race=race,
-        age=age,
+        age=user.age(now),
         bmi=goal.body_mass_index,
     )
 
 
-def anew(goal: Goal, *, now: datetime) -> Request:
-    """What a goal asks from here on, with what was run in place of what was declared."""
+def _first_day(goal: Goal, now: datetime) -> date:
+    """Today, unless the usual start has passed."""
+    today = goal.user.today(now)
+    return today if goal.user.local(now).time() <= goal.start_time else today + timedelta(days=1)
+
+
+def anew(goal: Goal, changed: Iterable[str], *, now: datetime) -> Request | None:
+    """What a changed goal asks from here on, with what was run in place of what was declared; None when the change is
+    none that the planner or the verdict minds, or no week is left to plan."""
+    if not JUDGED_BY & set(changed):
+        return None
     user, schedule = goal.user, goal.schedule
     today = user.today(now)
-    asked = request(goal, today=today, age=user.age(now))
     begun = schedule.scheduled_runs.exclude(status__in=ScheduledRun.PENDING)
     monday = today - timedelta(days=today.weekday())
     if schedule.start_date >= monday and not begun.exists():
-        return asked
+        return request(goal, now=now)
     # A week that has begun stays as it is.
     has_begun = today > monday or begun.filter(scheduled_on__gte=monday).exists()
     first = monday + timedelta(weeks=1) if has_begun else monday
-    return _from(asked, first, standing.before(first, user=user, schedule=schedule, full_until=monday))
+    if goal.target_date and goal.target_date < first:
+        return None
+    stands = standing.before(first, user=user, schedule=schedule, full_until=monday)
+    return _from(request(goal, now=now), first, stands, goal, today)
+
+
+def is_renewed_by(changed: Iterable[str]) -> bool:
+    """Whether a change moves runs; a hoped-for time moves none."""
+    return bool(PLANNED_BY & set(changed))
 
 
 def weeks_missing(goal: Goal, *, today: date) -> int:
@@ -129,28 +165,40 @@ def weeks_missing(goal: Goal, *, today: date) -> int:
     return max(0, (monday + timedelta(weeks=ROLLING_WEEKS - 1) - _last_monday(goal)).days // 7)
 
 
-def longer(goal: Goal, *, today: date, age: int | None) -> Request:
+def longer(goal: Goal, *, now: datetime) -> Request:
     """The request for the weeks that are missing, from what was run and what is planned until then."""
-    asked = request(goal, today=today, age=age)
-    first = _last_monday(goal) + timedelta(weeks=1)
+    today, first = goal.user.today(now), _last_monday(goal) + timedelta(weeks=1)
     stands = standing.before(first, user=goal.user, schedule=goal.schedule, full_until=first)
-    return replace(_from(asked, first, stands), weeks=weeks_missing(goal, today=today))
+    asked = _from(request(goal, now=now), first, stands, goal, today)
+    return replace(asked, weeks=weeks_missing(goal, today=today))
 
 
 def _last_monday(goal: Goal) -> date:
     return date.fromisoformat(goal.schedule.weeks[-1]["starts_on"])
 
 
-def _from(asked: Request, monday: date, stands: standing.Standing) -> Request:
+def _from(asked: Request, first: date, stands: standing.Standing, goal: Goal, today: date) -> Request:
+    days_off = max(0, (today - (stands.ran_on or goal.schedule.start_date)).days)
+    back_until = first + timedelta(days=6) if days_off >= AWAY_DAYS else None
     return replace(
         asked,
-        today=monday,
+        today=first,
         current_weekly_km=round(stands.weekly_km, 1),
-        longest_recent_km=round(stands.longest_km, 1),
+        # Who ran nothing lately starts like somebody who declares nothing.
+        longest_recent_km=round(stands.longest_km, 1) if stands.weekly_km else None,
         weeks_before=stands.weeks_before,
         weeks_trained=stands.weeks_trained,
+        history=stands.runs,
         hard_on=stands.hard_on,
+        easy_until=max(filter(None, (_easy_until(goal), back_until)), default=None),
+        days_off=days_off,
     )
+
+
+def _easy_until(goal: Goal) -> date | None:
+    """Two weeks after the coach took the hardness out of the plan, unless that was undone."""
+    eased = goal.schedule.adjustments.filter(rule__in=EASING, undone_at=None).order_by("created_at").last()
+    return goal.user.today(eased.created_at) + limits.EASY_AFTER_PAIN if eased else None
 
 
 def paces(goal: Goal) -> pace.Paces | None:

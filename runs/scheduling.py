@@ -68,8 +68,15 @@ def _calendar(run: ScheduledRun, now: datetime) -> moves.Calendar:
         age=user.age(now),
         race_on=max(races, default=None),
         goal_on=goal.target_date,
-        current_weekly_km=goal.current_weekly_km or 0.0,
+        current_weekly_km=_declared_km(run, today),
+        is_beginner=goal.fitness_level in ("new", "beginner"),
     )
+
+
+def _declared_km(run: ScheduledRun, today: date) -> float:
+    """The week named at the start, while it still lies among those a week is held against."""
+    held = run.schedule.start_date + timedelta(weeks=moves.WEEKS_BEFORE)
+    return run.schedule.goal.current_weekly_km or 0.0 if today < held else 0.0
 
 
 def _plain(run: ScheduledRun) -> moves.Run:

@@ -6,20 +6,24 @@ from datetime import date, timedelta
 from coach.models import User
 from runs.models import RunningSchedule, ScheduledRun
 from runs.training.limits import LONGEST_WITHIN
-
-WEEKS = 4
+from runs.training.limits import WEEKS_HELD_AGAINST as WEEKS
 
 
 @dataclass(frozen=True)
 class Standing:
-    """Kilometres of a usual week and of the longest run, the plan's weeks behind, those with a run in them, and the
-    hard days of the last week."""
+    """Kilometres of a usual week, the plan's weeks behind, those with a run in them, the runs of the last thirty days
+    and the hard days of the last week, and the day last run on."""
 
     weekly_km: float
-    longest_km: float
     weeks_before: int
     weeks_trained: int
-    hard_on: tuple[date, ...] = ()
+    runs: tuple[tuple[date, float], ...]
+    hard_on: tuple[date, ...]
+    ran_on: date | None
+
+    @property
+    def longest_km(self) -> float:
+        return max((km for _, km in self.runs), default=0.0)
 
 
 def before(monday: date, *, user: User, schedule: RunningSchedule, full_until: date) -> Standing:
@@ -31,24 +35,24 @@ def before(monday: date, *, user: User, schedule: RunningSchedule, full_until: d
     end = full_until if full_until > schedule.start_date else monday
     first = end - timedelta(weeks=WEEKS)
     runs = user.runs.between(min(first, monday - LONGEST_WITHIN), monday - timedelta(days=1))
-    weekly, longest, hard = [0.0] * WEEKS, 0.0, []
-    for run in runs.select_related("run_session").defer("steps", "why"):
+    weekly, recent, hard = [0.0] * WEEKS, [], []
+    rows = [run for run in runs.select_related("run_session").defer("steps", "why") if run.is_pending or run.done_km]
+    for run in rows:
+        km = run.distance if run.is_pending else run.done_km
+        if run.scheduled_on >= monday - LONGEST_WITHIN:
+            recent.append((run.scheduled_on, km))
         if run.is_hard and run.scheduled_on >= monday - timedelta(weeks=1):
             hard.append(run.scheduled_on)
-        km = _km(run)
-        longest = max(longest, km)
         if first <= run.scheduled_on < end and run.run_type != ScheduledRun.RunType.RACE:
             weekly[(run.scheduled_on - first).days // 7] += km
-    weeks_before = max(0, (monday - schedule.start_date).days // 7)
-    trained = _weeks_trained(schedule, before=monday)
-    return Standing(_usual(weekly), longest, weeks_before, trained, tuple(hard))
-
-
-def _km(run: ScheduledRun) -> float:
-    if run.status == ScheduledRun.Status.COMPLETED and hasattr(run, "run_session"):
-        told = run.run_session.actual_distance
-        return run.distance if told is None else told
-    return run.distance if run.is_pending else 0.0
+    return Standing(
+        weekly_km=_usual(weekly),
+        weeks_before=max(0, (monday - schedule.start_date).days // 7),
+        weeks_trained=_weeks_trained(schedule, before=monday),
+        runs=tuple(sorted(recent)),
+        hard_on=tuple(hard),
+        ran_on=max((run.scheduled_on for run in rows if not run.is_pending), default=None),
+    )
 
 
 def _usual(weekly: list[float]) -> float:

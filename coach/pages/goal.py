@@ -1,5 +1,6 @@
 """A change of heart: another date, time, race, days or frequency in the middle of a plan."""
 
+from copy import copy
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -12,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from coach import coaching, goals
 from coach.forms import ChangeGoalForm
 from coach.models import Goal
-from coach.runners import RunnerRequest, active_goal, with_goal
+from coach.runners import RunnerRequest, with_goal
 from runs import plans, road
 
 
@@ -27,16 +28,9 @@ def change_goal(request: RunnerRequest) -> HttpResponse:
     form = ChangeGoalForm(request.POST, goal=goal, today=today)
     if not form.is_valid():
         return _form(request, form, status=422)
-    if "option" in request.POST:
-        return _preview(request, form, option=request.POST["option"])
-    if "confirm" not in request.POST:
-        return _preview(request, form)
-    try:
-        coaching.change_goal(goal, form.changes, insist="insist" in request.POST, now=now)
-    except coaching.Unsafe:
-        return _preview(request, form, status=422)
-    messages.success(request, "Done. The weeks ahead are planned anew.")
-    return redirect("plan")
+    if "confirm" in request.POST:
+        return _confirmed(request, form)
+    return _preview(request, form, option=request.POST.get("option", ""))
 
 
 @dataclass(frozen=True)
@@ -55,16 +49,33 @@ def _form(request: RunnerRequest, form: ChangeGoalForm, *, status: int = 200) ->
     return render(request, "coach/change_goal.html", {"form": form, "goal": request.goal}, status=status)
 
 
+def _confirmed(request: RunnerRequest, form: ChangeGoalForm) -> HttpResponse:
+    try:
+        coaching.change_goal(request.goal, form.changes, insist="insist" in request.POST, now=timezone.now())
+    except coaching.Unsafe:
+        return _preview(request, form, status=422)
+    except coaching.Refused as refusal:
+        messages.error(request, str(refusal))
+        return redirect("home")
+    messages.success(request, "Done. Here is your plan.")
+    return redirect("plan")
+
+
 def _preview(request: RunnerRequest, form: ChangeGoalForm, *, option: str = "", status: int = 200) -> HttpResponse:
     now, user = timezone.now(), request.user
     # A copy that nobody saves.
-    goal = active_goal(user)
-    assert goal  # noqa: S101 - with_goal
-    goal.user = user
-    if not goals.change(goal, form.changes):
+    goal = copy(request.goal)
+    changed = goals.change(goal, form.changes)
+    if not changed:
         messages.info(request, "That is what your plan is made for already.")
         return redirect("plan")
-    outlook = plans.outlook(plans.anew(goal, now=now), units=user.units)
+    asked = plans.anew(goal, changed, now=now)
+    if asked is None:
+        # Nothing that moves a run beyond its time of day: there is no before and after to look at.
+        coaching.change_goal(request.goal, form.changes, now=now)
+        messages.success(request, "Saved.")
+        return redirect("plan")
+    outlook = plans.outlook(asked, units=user.units)
     chosen = next((one for one in outlook.verdict.options if one.kind == option), None)
     if chosen:
         other = ChangeGoalForm(form.with_option(chosen), goal=request.goal, today=user.today(now))
@@ -77,7 +88,7 @@ def _preview(request: RunnerRequest, form: ChangeGoalForm, *, option: str = "", 
         "feasibility": outlook.verdict,
         "weeks": road.of_plan(outlook.plan.weeks),
         "road": road.draw(road.of_plan(outlook.plan.weeks), units=user.units, race=bool(outlook.request.race_day)),
-        "compared": _compared(request.goal, outlook),
+        "compared": _compared(request.goal, outlook) if plans.is_renewed_by(changed) else [],
         "asks_consent": status == 422,
     }
     return render(request, "coach/change_preview.html", context, status=status)

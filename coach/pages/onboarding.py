@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from coach import coaching, steps
+from coach import steps
 from coach.drafts import NAMES, Draft
 from coach.models import User
 from coach.runners import active_goal
@@ -36,7 +36,7 @@ def step(request: HttpRequest, name: str) -> HttpResponse:
     if not draft.typed and active_goal(cast(User, request.user)) and name == NAMES[-1]:
         # The last answer, sent a second time: the plan is made.
         return redirect("home")
-    draft.typed[name] = request.POST.urlencode()
+    draft.note(name, request.POST)
     if "back" in request.POST:
         draft.keep()
         return redirect("onboarding_step", NAMES[max(0, NAMES.index(name) - 1)])
@@ -70,14 +70,10 @@ def _shown(kind: type[steps.Step], draft: Draft, name: str, today: date) -> step
 
 
 def _after(request: HttpRequest, name: str, draft: Draft) -> HttpResponse:
-    user, now = cast(User, request.user), timezone.now()
     if name != NAMES[-1]:
         return redirect("onboarding_step", NAMES[NAMES.index(name) + 1])
-    missing = draft.missing(user.today(now))
-    if missing:
-        return redirect("onboarding_step", missing)
-    coaching.change_profile(user, draft.profile(), now=now)
-    return redirect("verdict")
+    missing = draft.missing(cast(User, request.user).today(timezone.now()))
+    return redirect("onboarding_step", missing) if missing else redirect("verdict")
 
 
 def _page(request: HttpRequest, name: str, form: steps.Step, *, status: int = 200) -> HttpResponse:

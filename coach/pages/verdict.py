@@ -4,6 +4,7 @@ from typing import cast
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -25,6 +26,8 @@ def verdict(request: HttpRequest) -> HttpResponse:
     missing = draft.missing(user.today(now))
     if missing:
         return redirect("onboarding_step", missing)
+    # The page reads as the answers do: in their units, at their time of day.
+    draft.introduce(user)
     if request.method != "POST":
         return _page(request, draft)
     if "option" in request.POST:
@@ -45,13 +48,15 @@ def _another(request: HttpRequest, draft: Draft) -> HttpResponse:
 
 def _set_out(request: HttpRequest, draft: Draft) -> HttpResponse:
     user, now = cast(User, request.user), timezone.now()
-    concerns = draft.answers["concerns"]
+    concerns, insist = draft.answers["concerns"], "insist" in request.POST
     try:
-        coaching.start_goal(user, draft.setup(), concerns=concerns, insist="insist" in request.POST, now=now)
+        with transaction.atomic():
+            user = coaching.change_profile(user, draft.profile(), now=now)
+            coaching.start_goal(user, draft.setup(), concerns=concerns, insist=insist, now=now)
     except coaching.Unsafe:
         return _page(request, draft, status=422)
     draft.drop()
-    if not concerns:
+    if not user.suspended_at and not concerns:
         messages.success(request, f"Your plan is ready, {user.get_short_name()}. Here is your first run.")
     return redirect("home")
 
@@ -63,6 +68,7 @@ def _page(request: HttpRequest, draft: Draft, *, status: int = 200) -> HttpRespo
         "setup": draft.setup(),
         "feasibility": outlook.verdict,
         "plan": outlook.plan,
+        "has_race": outlook.request.race_km is not None,
         "weeks": outlook.plan.weeks,
         "longest_km": max((week.longest_km for week in outlook.plan.weeks), default=0),
         "road": road.draw(road.of_plan(outlook.plan.weeks), units=user.units, race=bool(outlook.request.race_day)),

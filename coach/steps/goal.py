@@ -8,9 +8,9 @@ from django import forms
 from coach.fields import DurationField
 from coach.models import Goal, User
 from coach.steps.base import Step, in_km
-from runs.training.contract import FASTEST_S_PER_KM, SLOWEST_S_PER_KM
+from runs.training.contract import is_plausible
 from runs.training.pace import RACE_KM
-from runs.training.request import WEEKDAYS
+from runs.training.request import FURTHEST, WEEKDAYS
 
 DAYS = tuple(zip(WEEKDAYS, ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"), strict=True))
 FREQUENCIES = (
@@ -24,7 +24,7 @@ LONG_DAYS = tuple(
     zip(WEEKDAYS, ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"), strict=True)
 )
 LEAST_KM, MOST_KM = 2, 100
-SOONEST, LATEST = timedelta(days=7), timedelta(weeks=104)
+SOONEST, LATEST = timedelta(days=7), FURTHEST
 
 
 class GoalStep(Step):
@@ -59,17 +59,19 @@ class GoalStep(Step):
     )
 
     def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
-        if data.get("target_race") != "other":
-            return {**data, "target_distance": None}
-        if "target_distance" in self.errors:
-            return data
+        self.cleaned_data["target_distance"] = self._km(self.cleaned_data)
+        return super().clean() or {}
+
+    def _km(self, data: dict[str, Any]) -> float | None:
+        """Of another distance; a race has its own."""
+        if data.get("target_race") != "other" or "target_distance" in self.errors:
+            return None
         km = in_km(data.get("target_distance"), data.get("target_unit") or User.Units.KM)
         if km is None:
             self.add_error("target_distance", "How far is it?")
         elif not LEAST_KM <= round(km, 1) <= MOST_KM:
             self.add_error("target_distance", "Between 2 and 100 km, or 1.3 and 62 mi.")
-        return {**data, "target_distance": km}
+        return km
 
 
 class DateStep(Step):
@@ -89,19 +91,19 @@ class DateStep(Step):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         on = data.get("target_date")
+        self._check_time({**self.draft, **data})
         if data.get("no_deadline"):
             return {**data, "target_date": None}
         if on is None and "target_date" not in self.errors:
             self.add_error("target_date", "Choose a date, or tick \u201cNo specific deadline\u201d.")
         elif on is not None:
             self._check(on)
-        self._check_time({**self.draft, **data})
         return data
 
     def _check_time(self, answers: dict[str, Any]) -> None:
         km = RACE_KM.get(answers.get("target_race") or "") or answers.get("target_distance")
         seconds = answers.get("target_time")
-        if km and seconds and not FASTEST_S_PER_KM <= seconds / km <= SLOWEST_S_PER_KM:
+        if km and seconds and not is_plausible(seconds, km):
             self.add_error("target_time", "That is faster or slower than people run that far.")
 
     def _check(self, on: date) -> None:

@@ -7,9 +7,10 @@ from django import forms
 from coach.fields import DurationField, zones
 from coach.models import Goal, User
 from coach.steps.base import Step, in_km
-from runs.training.contract import FASTEST_S_PER_KM, SLOWEST_S_PER_KM
+from runs.training.contract import is_plausible
 
 YOUNGEST, OLDEST = 10, 110
+MOST_WEEKLY_KM = 300
 
 
 class LevelStep(Step):
@@ -91,10 +92,8 @@ class RunningStep(Step):
         label="Distance in a usual week",
         required=False,
         min_value=0,
-        max_value=300,
         error_messages={
             "invalid": "Write it as a number, like 15.",
-            "max_value": "At most {limit} a week.",
             "min_value": "Zero or more.",
         },
     )
@@ -125,7 +124,6 @@ class RunningStep(Step):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         units = self.units
-        self.fields["current_weekly"].error_messages["max_value"] = f"At most 300 {units} a week."
         for name in ("current_weekly", "longest_recent", "recent_race"):
             self.fields[name].label = f"{self.fields[name].label}, {units}"
 
@@ -136,8 +134,9 @@ class RunningStep(Step):
             self.add_error("recent_race_time", "And your time?")
         elif seconds and not race and "recent_race" not in self.errors:
             self.add_error("recent_race", "And how far was it?")
-        if (in_km(data.get("current_weekly"), self.units) or 0) > 300:
-            self.add_error("current_weekly", "At most 186 mi a week.")
-        if race and seconds and not FASTEST_S_PER_KM <= seconds / (in_km(race, self.units) or 1) <= SLOWEST_S_PER_KM:
+        if (in_km(data.get("current_weekly"), self.units) or 0) > MOST_WEEKLY_KM:
+            most = "186 mi" if self.units == User.Units.MI else f"{MOST_WEEKLY_KM} km"
+            self.add_error("current_weekly", f"At most {most} a week.")
+        if race and seconds and not is_plausible(seconds, in_km(race, self.units) or 1):
             self.add_error("recent_race_time", "That is faster or slower than people run. Please check both.")
         return data

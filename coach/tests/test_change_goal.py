@@ -1,5 +1,6 @@
 """A change of heart in the middle of a plan."""
 
+import re
 from datetime import date, time, timedelta
 from itertools import pairwise
 
@@ -248,6 +249,125 @@ def test_a_distance_shown_in_miles_and_not_touched_stays_as_it_is(make_runner, c
     assert (goal.target_distance, goal.start_time) == (15.0, time(8))
 
 
-def test_a_stranger_changes_nothing(bens, cleo):
-    bens.post("/goal/", {**FORM, "target_date": "2026-07-05", "confirm": "yes"})
-    assert cleo.goals.get().target_date == date(2026, 6, 21)
+def in_race_week(user, now):
+    """Tuesday before the race on Sunday 21 June."""
+    later = now + timedelta(weeks=15, days=1)
+    live(user, until=later.date(), now=now)
+    return later
+
+
+def test_in_race_week_the_start_time_may_change_and_the_race_stays_one(cleo, now):
+    later = in_race_week(cleo, now)
+    change(cleo, later, start_time=time(18))
+    race = cleo.runs.get(run_type="race")
+    assert (race.scheduled_on, race.start_time) == (date(2026, 6, 21), time(18))
+
+
+def test_in_race_week_other_days_change_nothing_any_more(cleo, now):
+    later = in_race_week(cleo, now)
+    before = list(cleo.runs.order_by("pk").values())
+    change(cleo, later, available_days=["mon", "wed", "sun"])
+    assert list(cleo.runs.order_by("pk").values()) == before
+
+
+def test_in_race_week_the_form_takes_the_date_as_it_is(cleo, cleos, now, clock):
+    clock.move_to(in_race_week(cleo, now))
+    cleos.force_login(cleo)
+    assert cleos.post("/goal/", {**FORM, "start_time": "18:00"}).status_code == 302
+    assert cleo.goals.get().start_time == time(18)
+
+
+def test_in_the_taper_what_was_run_counts(cleo, now):
+    later = now + timedelta(weeks=14, days=2)
+    live(cleo, until=later.date(), now=now)
+    change(cleo, later, available_days=["mon", "wed", "sat", "sun"])
+    assert cleo.goals.get().verdict == "ok"
+    assert cleo.runs.filter(run_type="race").count() == 1
+
+
+def test_a_goal_whose_day_has_passed_gets_no_second_race(cleo, now):
+    later = now + timedelta(weeks=17)
+    live(cleo, until=later.date(), now=now)
+    change(cleo, later, weekly_frequency=2)
+    assert cleo.runs.filter(run_type="race").count() == 1
+
+
+def test_a_race_brought_forward_to_next_monday_finds_a_calm_weekend(make_runner, now):
+    user = make_runner("dora@example.com", **{**HALF, "target_race": "10k", "available_days": ["mon", "thu", "sun"]})
+    later = now + timedelta(weeks=8)
+    live(user, until=later.date() + timedelta(days=1), now=now)
+    coaching.change_goal(user.goals.get(), {"target_date": date(2026, 5, 4)}, insist=True, now=later)
+    before = user.runs.pending().between(date(2026, 5, 1), date(2026, 5, 3))
+    assert not [run for run in before if run.is_hard or run.scheduled_on == date(2026, 5, 3)]
+
+
+def test_who_never_ran_keeps_a_rest_day_over_the_seam(make_runner, now):
+    new = {**HALF, "fitness_level": "new", "target_race": "5k", "current_weekly_km": None, "longest_recent_km": None}
+    user = make_runner("dora@example.com", **new)
+    later = now + timedelta(weeks=2, days=2)
+    live(user, until=later.date(), now=now)
+    change(user, later, available_days=["mon", "wed", "sat"])
+    days = sorted(run.scheduled_on for run in user.runs.filter(run_type="run_walk"))
+    assert min((after - before).days for before, after in pairwise(days)) >= 2
+
+
+def test_after_pain_no_change_of_goal_brings_hard_runs_back_sooner(make_runner, now):
+    user = make_runner(
+        "dora@example.com", **{**HALF, "weekly_frequency": 4, "available_days": ["tue", "thu", "sat", "sun"]}
+    )
+    later = now + timedelta(weeks=7)
+    live(user, until=later.date(), now=now)
+    run = user.runs.pending().order_by("scheduled_on").first()
+    sore = coaching.check_in(
+        run, Feedback(difficulty=5, pain=True, pain_location="knee"), now=later + timedelta(days=1)
+    )
+    assert sore.adjustment.rule == "pain"
+    change(user, later + timedelta(days=1), target_date=date(2026, 7, 5))
+    until = (later + timedelta(days=15)).date()
+    monday = later.date() + timedelta(weeks=1)
+    assert not [run for run in user.runs.pending().between(monday, until) if run.is_hard]
+
+
+def test_who_was_away_for_weeks_starts_with_an_easy_and_smaller_week(cleo, now):
+    live(cleo, until=date(2026, 3, 30), now=now)
+    cleo.runs.between(date(2026, 3, 30), date(2026, 5, 10)).update(status="missed")
+    later = now + timedelta(weeks=10, days=2)
+    coaching.change_goal(cleo.goals.get(), {"target_date": date(2026, 9, 20)}, now=later)
+    first = cleo.runs.pending().between(date(2026, 5, 18), date(2026, 5, 24))
+    assert not [run for run in first if run.is_hard]
+    assert sum(run.distance for run in first) <= 16
+
+
+def test_a_change_of_goal_is_not_undone_by_a_button(cleos, cleo, now):
+    change(cleo, now, target_date=date(2026, 7, 5))
+    row = cleo.adjustments.get()
+    assert "Undo" not in cleos.get(f"/adjustments/{row.pk}/").content.decode()
+    cleos.post(f"/adjustments/{row.pk}/undo/")
+    row.refresh_from_db()
+    assert row.undone_at is None
+    assert cleo.goals.get().target_date == date(2026, 7, 5)
+
+
+def test_a_goal_that_ended_in_another_tab_is_said_so(cleo, now):
+    goal = cleo.goals.get()
+    cleo.goals.update(ended_at=now)
+    with pytest.raises(coaching.Refused, match="has ended"):
+        coaching.change_goal(goal, {"start_time": time(9)}, now=now)
+
+
+def test_a_proposal_taken_on_the_page_is_written_down_as_such(cleos, cleo):
+    soon = {**FORM, "target_race": "marathon", "target_date": "2026-04-12"}
+    page = cleos.post("/goal/", {**soon, "option": "later_date"}).content.decode()
+    on = re.search(r'name="target_date" value="([\d-]+)"', page)[1]
+    assert 'name="choice" value="later_date"' in page
+    cleos.post("/goal/", {**soon, "target_date": on, "choice": "later_date", "confirm": "yes"})
+    assert cleo.goals.get().choice == "later_date"
+    cleos.post("/goal/", {**FORM, "confirm": "yes"})
+    assert cleo.goals.get().choice == "as_asked"
+
+
+def test_a_hoped_for_time_moves_no_run(cleos, cleo):
+    before = list(cleo.runs.order_by("pk").values())
+    cleos.post("/goal/", {**FORM, "target_time": "1:20:00", "confirm": "yes"})
+    assert cleo.goals.get().verdict == "ambitious"
+    assert list(cleo.runs.order_by("pk").values()) == before

@@ -127,6 +127,7 @@ def test_weeks_left_are_told(visitor):
         ("running", {"recent_race_time": "2:00"}, "than people run"),
         ("date", {"target_time": "2:00"}, "than people run"),
         ("week", {"long_run_day": "mon"}, "none of your days"),
+        ("date", {"target_time": "2:00", "no_deadline": "on"}, "than people run"),
         ("you", {"birth_year": "3000"}, "years ago"),
         ("you", {"birth_year": "old"}, "like 1987"),
         ("health", {"none": ""}, "Tick what is true"),

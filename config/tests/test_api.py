@@ -168,6 +168,31 @@ def test_another_runners_goal_is_404_to_a_change(app, runs):
     assert stranger.patch(f"goals/{goal}", {"weekly_frequency": 3}).status_code == 404
 
 
+def test_a_goal_by_a_name_that_is_none_is_404(app, runs):
+    assert app.patch("goals/abc", {"weekly_frequency": 3}).status_code == 404
+
+
+def test_a_concern_sent_a_moment_later_is_not_taken_for_a_double_tap(app):
+    app.post("goals", GOAL)
+    assert app.post("goals", {**GOAL, "health_concerns": ["chest"]}).status_code == 201
+    assert app.get("me").json()["suspended_at"]
+    assert app.get("goals").json()["count"] == 1
+
+
+@pytest.mark.parametrize("change", [{"target_time": 300}, {"target_time": 36000}])
+def test_a_goal_time_that_nobody_runs_is_named(app, runs, change):
+    goal = app.get("goals").json()["results"][0]["id"]
+    answer = app.patch(f"goals/{goal}", {"target_race": "10k", **change})
+    assert "target_time" in answer.json()["errors"]
+
+
+@pytest.mark.parametrize("year", [5, 99999, "old"])
+def test_a_year_of_birth_that_is_none_is_named(app, year):
+    answer = app.patch("me", {"birth_year": year})
+    assert answer.status_code == 400
+    assert "birth_year" in answer.json()["errors"]
+
+
 def test_calls_are_listed_and_asked_for(app, runs):
     assert app.get("calls").json()["count"] > 0
     assert app.post("calls/call-me", {"run": runs[0]["id"]}).status_code == 202

@@ -34,7 +34,12 @@ def adjustment(request: RunnerRequest, pk: str) -> HttpResponse:
 @require_POST
 @with_goal
 def undo(request: RunnerRequest, pk: str) -> HttpResponse:
-    row = coaching.undo(get_object_or_404(request.user.adjustments, pk=pk), now=timezone.now())
+    row = get_object_or_404(request.user.adjustments, pk=pk)
+    try:
+        row = coaching.undo(row, now=timezone.now())
+    except coaching.Refused as refusal:
+        messages.error(request, str(refusal))
+        return redirect("adjustment", pk)
     left = len(row.left_alone)
     kept = (
         f" {left} run{'s' if left > 1 else ''} had changed since and stayed as {'they are' if left > 1 else 'it is'}."

@@ -1,6 +1,7 @@
 """Putting a run on another day: from its own page, and from the calendar it was picked up in."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
+from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -52,9 +53,9 @@ def days(request: RunnerRequest, pk: str) -> JsonResponse:
 
 
 def _put_down(request: RunnerRequest, row: ScheduledRun) -> HttpResponse:
-    form, question = MoveForm(request.POST), None
+    form, question, slot = MoveForm(request.POST), None, None
     if form.is_valid():
-        on, at = form.slot
+        slot = on, at = form.slot
         try:
             coaching.move(row, on=on, at=at, now=timezone.now(), accepting="accepting" in request.POST)
             return _moved(request, row, on)
@@ -62,7 +63,7 @@ def _put_down(request: RunnerRequest, row: ScheduledRun) -> HttpResponse:
             question = asks.warnings
         except coaching.Refused as refusal:
             form.add_error(refusal.field or None, str(refusal))
-    return _not_yet(request, row, form, question)
+    return _not_yet(request, row, form, question, slot)
 
 
 def _moved(request: RunnerRequest, row: ScheduledRun, on: date) -> HttpResponse:
@@ -75,13 +76,18 @@ def _moved(request: RunnerRequest, row: ScheduledRun, on: date) -> HttpResponse:
 
 
 def _not_yet(
-    request: RunnerRequest, row: ScheduledRun, form: MoveForm, question: tuple[str, ...] | None
+    request: RunnerRequest,
+    row: ScheduledRun,
+    form: MoveForm,
+    question: tuple[str, ...] | None,
+    slot: tuple[date, time] | None,
 ) -> HttpResponse:
     """The day cannot take the run, or would for a yes: 422 where the runner is."""
     shown = calendar.read(request.POST.get("shown", ""))
     if not shown:
         return _page(request, row, form, question)
-    said = {"on": form.cleaned_data.get("on"), "at": form.cleaned_data.get("at"), "asked_for": row}
+    on, at = slot if slot and slot[0] in shown.days else (None, None)
+    said: dict[str, Any] = {"on": on, "at": at, "asked_for": row}
     if question:
         return calendar.page(request, shown, question=question, status=422, **said)
     refusal = " ".join(str(error) for errors in form.errors.values() for error in errors)

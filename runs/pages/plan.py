@@ -51,14 +51,13 @@ def _weeks(goal: Goal, today: date) -> list[Week]:
 def _week(planned: dict[str, object], runs: list[ScheduledRun], today: date) -> Week:
     starts_on = date.fromisoformat(str(planned["starts_on"]))
     training = [run for run in runs if run.run_type not in ("race", "rest")]
-    done = [run for run in runs if run.status == ScheduledRun.Status.COMPLETED and run.run_type != "race"]
     return Week(
         starts_on=starts_on,
         phase=str(planned["phase"]),
         cutback=bool(planned["cutback"]),
         distance_km=round(sum(run.distance for run in training), 1),
         longest_km=max((run.distance for run in training), default=0.0),
-        done_km=round(sum(run.run_session.km for run in done), 1),
+        done_km=round(sum(run.done_km for run in training), 1),
         number=int(str(planned["number"])),
         runs=len(training),
         is_now=starts_on <= today < starts_on + timedelta(weeks=1),
@@ -69,8 +68,9 @@ def _summary(goal: Goal, weeks: list[Week], today: date) -> str:
     """Where the runner is, in a sentence."""
     now = next((week for week in weeks if week.is_now), None)
     if now is None:
-        first = weeks[0].starts_on
+        first = weeks[0].starts_on if weeks else today
         return f"It starts on {spoken.day(first)}." if today < first else "All its weeks are behind you."
     of = f" of {weeks[-1].number}" if goal.target_date else ""
-    left = f", {(goal.target_date - today).days} days to go" if goal.target_date and goal.target_date >= today else ""
+    days = (goal.target_date - today).days if goal.target_date else -1
+    left = f", {days} day{'s' if days != 1 else ''} to go" if days > 0 else ", today is the day" if days == 0 else ""
     return f"Week {now.number}{of}: {now.phase}{', a lighter one' if now.cutback else ''}{left}."

@@ -103,6 +103,8 @@ WRONG = [
     ({"recent_race": "10 km in 50:00"}, "recent_race"),
     ({"age": "old"}, "age"),
     ({"bmi": 500}, "bmi"),
+    ({"age": 10**400}, "age"),
+    ({"today": "20260302"}, "today"),
     ({"weeks": 0}, "weeks"),
     ({"insist": "yes"}, "insist"),
     ({"weekly_freqency": 3}, "weekly_freqency"),
@@ -133,6 +135,33 @@ def test_many_requests_are_answered_a_line_each_in_order(tmp_path):
     assert answers[1] == {"id": "b", "error": "goal: is missing"}
     assert answers[2]["error"].startswith("request: is not JSON")
     assert answers[0]["weeks"] == answers[3]["weeks"]
+
+
+def test_a_line_separator_inside_a_text_does_not_end_the_line(tmp_path):
+    said = {**ASKED, "goal": {"text": "a\u2028b\x85c"}}
+    text = json.dumps(said, ensure_ascii=False) + "\r\n" + json.dumps(ASKED)
+    assert len(planned(tmp_path, text, "--jsonl").splitlines()) == 2
+
+
+@pytest.mark.parametrize("name", ["\ud800", "\x1b[31m", ""])
+def test_a_strange_id_or_field_does_not_end_the_batch(tmp_path, name):
+    lines = [json.dumps({"id": name}), json.dumps({**ASKED, name or "": 1}), json.dumps(ASKED)]
+    answers = [json.loads(line) for line in planned(tmp_path, "\n".join(lines), "--jsonl").splitlines()]
+    assert ["error" in answer for answer in answers] == [True, True, False]
+    assert all(sign.isprintable() for sign in answers[1]["error"])
+
+
+@pytest.mark.parametrize("name", [1.5, True, ["a"], float("nan")])
+def test_an_id_is_text_or_a_whole_number(tmp_path, name):
+    (answer,) = (
+        json.loads(line) for line in planned(tmp_path, json.dumps({**ASKED, "id": name}), "--jsonl").splitlines()
+    )
+    assert answer["error"].startswith("id: ")
+
+
+def test_a_field_given_twice_is_refused(tmp_path):
+    with pytest.raises(BadInput, match="given twice"):
+        planned(tmp_path, '{"today": "2026-03-02", "today": "2026-03-03"}')
 
 
 def test_paces_from_a_race(capsys):

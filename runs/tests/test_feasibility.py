@@ -55,7 +55,7 @@ def test_a_goal_time_within_reach_is_ok():
 def test_unsafe_says_why_and_names_the_first_comfortable_date_and_the_longest_race_that_fits():
     judged = feasibility.judge(asked(6, race="marathon", current_weekly_km=15, longest_recent_km=6))
     later, shorter = judged.options
-    assert "27.8 km" in judged.reasons[0]
+    assert "28 km" in judged.reasons[0]
     assert later.request.race == "marathon"
     assert feasibility.judge(later.request).verdict == "ok"
     assert (shorter.kind, shorter.request.race) == ("shorter_race", "10k")
@@ -67,6 +67,33 @@ def test_the_later_date_is_not_later_than_it_must_be():
     earlier = asked(0, race="half_marathon", current_weekly_km=15, longest_recent_km=6)
     week_before = Request(**{**vars(earlier), "goal_date": later.request.goal_date - timedelta(weeks=1)})
     assert feasibility.judge(week_before).verdict != "ok"
+
+
+def test_a_trained_runner_may_race_next_week_and_is_told_that_no_build_up_is_left():
+    judged = feasibility.judge(asked(1, race="10k", current_weekly_km=40, longest_recent_km=22))
+    assert judged.verdict == "ambitious"
+    assert " 0 km" not in " ".join(judged.reasons)
+
+
+def test_with_no_day_left_it_does_not_speak_of_nought_kilometres():
+    (reason,) = feasibility.judge(asked(0, race="10k", goal_date=MONDAY + timedelta(days=1))).reasons
+    assert reason == "There is no time left to train for a 10K."
+
+
+def test_beyond_a_marathon_it_says_that_it_does_not_know_enough():
+    judged = feasibility.judge(asked(50, distance_km=100.0, **FIT))
+    assert judged.verdict == "ambitious"
+    assert "beyond a marathon" in judged.reasons[0]
+
+
+def test_a_hopeful_time_without_a_race_to_go_by_gets_a_realistic_one():
+    judged = feasibility.judge(asked(20, race="half_marathon", fitness_level="beginner", goal_time_s=5400, **FIT))
+    assert [option.kind for option in judged.options] == ["realistic_time"]
+
+
+def test_options_are_named_in_the_runners_units():
+    judged = feasibility.judge(asked(4, distance_km=40.0, fitness_level="new"), units="mi")
+    assert all(" km" not in option.text for option in judged.options)
 
 
 def test_a_contradiction_is_named():
@@ -83,7 +110,7 @@ def test_fewer_days_than_runs_are_a_note_and_no_worry():
 
 def test_distances_are_named_in_the_runners_units():
     (reason,) = feasibility.judge(asked(4, race="marathon"), units="mi").reasons
-    assert "17.3 mi" in reason
+    assert "17 mi" in reason
     assert " km" not in reason
 
 

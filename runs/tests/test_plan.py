@@ -166,6 +166,33 @@ def test_steps_add_up_to_the_run():
         assert km + jogged >= run.distance_km * 0.85
 
 
+@pytest.mark.parametrize("weekday", range(7))
+@pytest.mark.parametrize("frequency", [2, 3, 5])
+def test_a_date_without_a_race_ends_in_a_part_of_a_week(frequency, weekday):
+    on = MONDAY + timedelta(weeks=12, days=weekday)
+    made = plan.build(asked(weekly_frequency=frequency, goal_date=on, current_weekly_km=30, longest_recent_km=12))
+    usual = max(week.longest_km for week in made.weeks[-5:-1])
+    last = made.weeks[-1].runs
+    assert all(run.distance_km <= usual for run in last)
+    assert weekday == 6 or not any(run.is_hard for run in last)
+
+
+def test_no_hard_run_on_the_eve_of_the_long_run_where_another_day_will_do():
+    for request in (
+        marathon(),
+        half_marathon(fitness_level="beginner", available_days=("thu", "sun", "mon"), long_run_day="mon"),
+    ):
+        made = plan.build(request)
+        longs = {run.on for run in made.runs if run.type == "long"}
+        assert not [run for run in made.runs if run.is_hard and run.on + timedelta(days=1) in longs]
+
+
+def test_the_first_unbroken_weeks_of_who_never_ran_are_easy():
+    made = plan.build(asked(fitness_level="new", race="10k", goal_date=MONDAY + timedelta(weeks=30)))
+    walked = max(week.number for week in made.weeks if any(run.type == "run_walk" for run in week.runs))
+    assert min(week.number for week in made.weeks if any(run.is_hard for run in week.runs)) > walked + 2
+
+
 def test_every_run_says_why_in_a_sentence():
     assert all(run.why.endswith(".") and 10 < len(run.why) < 120 for run in plan.build(marathon()).runs)
 

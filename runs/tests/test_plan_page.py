@@ -30,7 +30,7 @@ def test_it_asks_the_same_of_the_database_however_long(anas, django_assert_num_q
 def test_it_says_that_a_goal_was_insisted_on(make_runner, client, now):
     user = make_runner("cleo@example.com", target_race="marathon", target_date=now.date().replace(month=4))
     client.force_login(user)
-    assert "against my advice" in client.get("/schedule/plan/").content.decode()
+    assert "more time" in client.get("/schedule/plan/").content.decode()
 
 
 def test_it_is_in_miles_for_who_thinks_in_miles(anas, ana, now):

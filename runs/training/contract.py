@@ -3,20 +3,18 @@
 Shapes are documented in the README. A wrong or missing field raises `Invalid`, whose words name it.
 """
 
-import math
 import re
 from collections.abc import Mapping
 from datetime import date, time
 from typing import Any, TypeVar
 
 from runs.training import feasibility, pace, plan
-from runs.training.request import LEVELS, WEEKDAYS, RecentRace, Request
+from runs.training.request import FURTHEST, LEVELS, WEEKDAYS, RecentRace, Request
 
 T = TypeVar("T")
 _CLOCK = re.compile(r"(?:(\d{1,2}):)?(\d{1,3}):(\d{2})", re.ASCII)
 # Faster than any record, slower than a walk.
 FASTEST_S_PER_KM, SLOWEST_S_PER_KM = 130, 900
-MOST_AHEAD = feasibility.FURTHEST
 _TOP = {
     "id", "today", "goal", "weekly_frequency", "fitness_level", "available_days", "long_run_day", "start_time",
     "current_weekly_km", "longest_recent_km", "recent_race", "age", "bmi", "weeks", "insist",
@@ -56,10 +54,10 @@ def request(data: Any) -> Request:
     return _consistent(parsed)
 
 
-def answer(asked: Request) -> dict[str, Any]:
-    """Verdict and plan. An unsafe request that does not insist gets no weeks."""
+def answer(asked: Request, *, units: str = "km") -> dict[str, Any]:
+    """Verdict and plan. An unsafe request that does not insist gets no weeks; words name distances in `units`."""
     made = plan.build(asked)
-    verdict = feasibility.judge(asked, made)
+    verdict = feasibility.judge(asked, made, units=units)
     weeks = () if verdict.verdict == "unsafe" and not asked.insist else made.weeks
     return {
         "feasibility": judged(verdict),
@@ -145,7 +143,7 @@ def _consistent(asked: Request) -> Request:
     """What only several fields together can be wrong about."""
     if asked.goal_date and asked.goal_date <= asked.today:
         raise Invalid("goal.date", "must lie after today")
-    if asked.goal_date and asked.goal_date > asked.today + MOST_AHEAD:
+    if asked.goal_date and asked.goal_date > asked.today + FURTHEST:
         raise Invalid("goal.date", "must lie within two years")
     if asked.long_run_day and asked.available_days and asked.long_run_day not in asked.available_days:
         raise Invalid("long_run_day", "is not one of available_days")
@@ -188,8 +186,13 @@ def _race(data: Mapping[str, Any], *, prefix: str = "recent_race.") -> RecentRac
     return RecentRace(distance_km, time_s)
 
 
+def is_plausible(time_s: float, distance_km: float) -> bool:
+    """Neither faster than any record nor slower than a walk."""
+    return FASTEST_S_PER_KM <= time_s / distance_km <= SLOWEST_S_PER_KM
+
+
 def _plausible(field: str, time_s: int, distance_km: float) -> None:
-    if not FASTEST_S_PER_KM <= time_s / distance_km <= SLOWEST_S_PER_KM:
+    if not is_plausible(time_s, distance_km):
         raise Invalid(field, "is faster or slower than people run that distance")
 
 
@@ -220,8 +223,9 @@ def _number(data: Mapping[str, Any], name: str, least: float, most: float, *, pr
     value = data.get(name)
     if value is None:
         return None
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+    if isinstance(value, bool) or not isinstance(value, int | float):
         raise Invalid(prefix + name, "must be a number")
+    # No number at all (NaN) is in no range, and an integer of any length is compared without a float.
     if not least <= value <= most:
         raise Invalid(prefix + name, f"must be between {least:g} and {most:g}")
     return float(value)
@@ -257,6 +261,8 @@ def _date(data: Mapping[str, Any], name: str, *, prefix: str = "") -> date | Non
     if value is None:
         return None
     try:
+        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
+            raise ValueError(value)
         on = date.fromisoformat(value)
     except (TypeError, ValueError):
         raise Invalid(prefix + name, "must be a date like 2026-06-21") from None
@@ -285,4 +291,5 @@ def _seconds(data: Mapping[str, Any], name: str, *, prefix: str = "") -> int | N
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())[:60]
+    """A name as a terminal may show it."""
+    return "".join(sign if sign.isprintable() else "?" for sign in " ".join(text.split()))[:60] or '""'

@@ -52,6 +52,8 @@ def first_monday(request: Request, days: tuple[int, ...]) -> date:
     """This week when its runs still lie ahead, or most of them and the long run; else the next."""
     today = request.today.weekday()
     monday = request.today - timedelta(days=today)
+    if request.goal_date and request.goal_date < monday + timedelta(weeks=1):
+        return monday
     left = sum(day >= today for day in days)
     if left == len(days):
         return monday

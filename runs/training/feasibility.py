@@ -6,16 +6,16 @@ from datetime import date, timedelta
 from itertools import groupby, pairwise
 
 from runs.training import days, limits, pace, plan
-from runs.training.request import RaceDay, Request
+from runs.training.request import FURTHEST, RaceDay, Request
 
-FURTHEST = timedelta(weeks=104)
 RACE_NAMES = {"5k": "5K", "10k": "10K", "half_marathon": "half marathon", "marathon": "marathon"}
 # The fitness index that a goal time may ask of a level that names no race.
 MOST_INDEX = {"new": 35.0, "beginner": 42.0, "intermediate": 52.0, "advanced": 66.0}
 # Any healthy person who trains at all may run so far.
 ALWAYS_KM = 3.0
 MOST_WITHOUT_A_FALL = 4
-SHORTER_KM = (21.0975, 10.0, 5.0, ALWAYS_KM, 2.0)
+ULTRA_KM = 50.0
+SHORTER_KM = (pace.HALF_KM, 10.0, 5.0, ALWAYS_KM, 2.0)
 KM_PER_MILE = 1.609344
 
 
@@ -40,18 +40,19 @@ def judge(request: Request, made: plan.Plan | None = None, *, units: str = "km")
     made = made or plan.build(request)
     words, race = _Words(request, made, units), request.race_day
     if race and _reach(request, made) == "not":
-        options = (*_later(request, race), *_shorter(request, race))
+        options = (*_later(request, race, units), *_shorter(request, race, units))
         return Feasibility("unsafe", (words.out_of_reach(race),), options)
     reasons = tuple(words.ambitions())
-    options = (*(_later(request, race) if race and made.is_steep else ()), *_realistic_time(request))
+    options = (*(_later(request, race, units) if race and made.is_steep else ()), *_realistic_time(request))
     return Feasibility("ambitious" if reasons else "ok", reasons or tuple(words.notes()), options)
 
 
 def race_name(request: Request, *, units: str = "km") -> str:
-    """ "half marathon" or "25 km"."""
+    """ "half marathon" or "25.5 km"."""
     if request.race:
         return RACE_NAMES[request.race]
-    return _distance(request.race_km or 0, units)
+    km = request.race_km or 0.0
+    return f"{km / KM_PER_MILE if units == 'mi' else km:.1f}".removesuffix(".0") + f" {units}"
 
 
 def _reach(request: Request, made: plan.Plan) -> str:
@@ -60,13 +61,18 @@ def _reach(request: Request, made: plan.Plan) -> str:
     if race is None:
         return "gently"
     least = limits.least_long_km(race.distance_km)
-    peak = max((week.longest_km for week in made.weeks), default=0.0)
+    peak = _longest_km(request, made)
     if race.distance_km > ALWAYS_KM and peak + limits.tolerance_km(least) < least:
         return "not"
     return "steeply" if made.is_steep else "gently"
 
 
-def _later(request: Request, race: RaceDay) -> Iterator[Option]:
+def _longest_km(request: Request, made: plan.Plan) -> float:
+    """The longest run on the way to the race: planned, or run in the last thirty days."""
+    return max((request.longest_recent_km or 0.0, *(week.longest_km for week in made.weeks)))
+
+
+def _later(request: Request, race: RaceDay, units: str) -> Iterator[Option]:
     """The first date, whole weeks later, to which the long run can grow gently; by bisection."""
     most = (request.today + FURTHEST - race.on).days // 7
     if most < 1:
@@ -83,7 +89,7 @@ def _later(request: Request, race: RaceDay) -> Iterator[Option]:
         break
     on = race.on + timedelta(weeks=soonest)
     moved = replace(request, goal_date=on, insist=False)
-    yield Option("later_date", moved, f"Keep the {race_name(request)} and move it to {_day(on)}")
+    yield Option("later_date", moved, f"Keep the {race_name(request, units=units)} and move it to {_day(on)}")
 
 
 def _reaches(request: Request, race: RaceDay, weeks: int, kind: str) -> bool:
@@ -91,7 +97,7 @@ def _reaches(request: Request, race: RaceDay, weeks: int, kind: str) -> bool:
     return _reach(moved, plan.build(moved)) in ("gently", kind)
 
 
-def _shorter(request: Request, race: RaceDay) -> Iterator[Option]:
+def _shorter(request: Request, race: RaceDay, units: str) -> Iterator[Option]:
     """The longest standard race that the date allows, gently if there is one."""
     names = {km: race for race, km in pace.RACE_KM.items()}
     candidates = [
@@ -102,15 +108,23 @@ def _shorter(request: Request, race: RaceDay) -> Iterator[Option]:
     ways = {other: _reach(other, plan.build(other)) for other in candidates}
     fitting = [other for kind in ("gently", "steeply", "not") for other in candidates if ways[other] == kind]
     for other in fitting[:1]:
-        name = f"Run {_article(race_name(other))}"
+        name = f"Run {_article(race_name(other, units=units))}"
         yield Option("shorter_race", replace(other, goal_text=name), f"{name} on {_day(race.on)} instead")
 
 
 def _realistic_time(request: Request) -> Iterator[Option]:
-    predicted = _predicted_s(request)
+    predicted = _predicted_s(request) or _likely_s(request)
     if predicted and request.goal_time_s and request.goal_time_s < predicted:
         moved = replace(request, goal_time_s=predicted)
         yield Option("realistic_time", moved, f"Aim for {pace.clock(predicted)}")
+
+
+def _likely_s(request: Request) -> int | None:
+    """Without a race to go by: what the fittest of a level may hope for, to the minute."""
+    if request.race_km is None or request.recent_race:
+        return None
+    seconds = pace.predict_s(MOST_INDEX[request.fitness_level], distance_km=request.race_km)
+    return round(-(-seconds // 60) * 60)
 
 
 def _predicted_s(request: Request) -> int | None:
@@ -132,11 +146,13 @@ class _Words:
 
     def out_of_reach(self, race: RaceDay) -> str:
         least = limits.least_long_km(race.distance_km)
-        peak = max((week.longest_km for week in self.made.weeks), default=0.0)
+        peak = _longest_km(self.request, self.made)
+        if peak < 1:
+            return f"There is no time left to train for {_article(race_name(self.request, units=self.units))}."
         return (
             f"Before {_article(race_name(self.request, units=self.units))} you want a long run of about "
             f"{_distance(least, self.units)}. From where you are now, the time until {_day(race.on)} "
-            f"is enough to grow to about {_distance(peak, self.units)} without getting hurt."
+            f"is enough to grow to about {_distance(peak, self.units)}, growing carefully."
         )
 
     def ambitions(self) -> Iterator[str]:
@@ -146,6 +162,13 @@ class _Words:
         yield from self._start()
         yield from self._end()
         yield from self._week()
+        if self.request.race_km and self.request.race_km > ULTRA_KM:
+            yield (
+                "This is far beyond a marathon, and my plan trains no further than a marathon's long runs. "
+                "Talk to somebody who has run it before you go."
+            )
+        if not self.made.runs:
+            yield "No day that you can run is left before it."
 
     def notes(self) -> Iterator[str]:
         """Worth a word, and nothing to worry about."""
@@ -172,22 +195,22 @@ class _Words:
         whole = [week for week in self.made.weeks if week.starts_on >= self.request.today]
         first = whole[0] if whole else self.made.weeks[0]
         if any(run.duration_min < 10 for run in self.made.runs if run.type != "run_walk"):
-            yield "Your longest run is little for your speed: the first runs take less than ten minutes."
+            yield "At your speed, some of the first runs take less than ten minutes."
         if not declared or self.request.weeks_before:
             return
         now, then = _distance(declared, self.units), _distance(first.distance_km, self.units)
         if first.distance_km + limits.tolerance_km(first.distance_km) < 0.7 * declared:
             if self.request.never_ran:
                 yield (
-                    f"You call yourself a complete beginner and name {now} a week. I start you as a beginner, "
-                    "running and walking; if you do run that much, choose a higher level."
+                    f"A complete beginner's plan and {now} a week don't quite fit. I start with running and "
+                    "walking; if you do run that much, choose the next level."
                 )
             elif len(self.made.weeks) <= 2:
                 yield f"There is hardly time to train before it: the first week is {then}, to arrive rested."
             else:
                 yield (
-                    f"You run {now} a week now. The runs you want a week, none of them too long for you, "
-                    f"come to {then} in the first."
+                    f"You run {now} a week now. Runs that are not too long for you, as many as you asked for, make "
+                    f"{then}: the first week is lighter than you are used to."
                 )
         elif first.distance_km > 1.2 * declared + limits.tolerance_km(1.2 * declared):
             yield f"You run {now} a week now. Less than {then} makes no week of runs, so we start there."
@@ -195,13 +218,19 @@ class _Words:
     def _end(self) -> Iterator[str]:
         """The last longest run needs its days before the race."""
         race = self.request.race_day
-        if race is None:
+        if race is None or self.request.weeks_before:
             return
         runs = [run for run in self.made.runs if run.type != "race"]
         longest = max((run.distance_km for run in runs), default=0.0)
         last = max((run.on for run in runs if run.distance_km == longest), default=race.on)
         least, most = limits.of_race(race.distance_km).days_before
-        if not least <= (race.on - last).days <= most:
+        wanted = limits.least_long_km(race.distance_km)
+        if longest + limits.tolerance_km(wanted) < wanted:
+            yield (
+                f"The plan's longest run is {_distance(longest, self.units)}. That is little for this race; it rests "
+                "on the longer ones you have in your legs."
+            )
+        elif not least <= (race.on - last).days <= most:
             yield "There is no room for a last long run and the rest after it before the race."
         elif all(week.phase in ("taper", "race") for week in self.made.weeks):
             yield "There is only time to arrive rested, none to build up."
@@ -213,7 +242,7 @@ class _Words:
                 "one run a week is all they hold. Another day would help."
             )
         if len(self.made.weeks) > plan.SHORT_PLAN and self._weeks_without_a_fall() > MOST_WITHOUT_A_FALL:
-            yield "Your weeks are so small yet that none can be lighter than its neighbours."
+            yield "Your weeks are short yet, so they stay much alike: a lighter one has little to leave out."
         if not self.request.is_beginner and any(not hard for hard in self._building()):
             yield "Your weeks are too small yet for faster running, so this plan is easy throughout."
 
@@ -235,7 +264,7 @@ class _Words:
 
 def _distance(km: float, units: str) -> str:
     shown = km / KM_PER_MILE if units == "mi" else km
-    return f"{shown:.1f}".removesuffix(".0") + f" {units}"
+    return (f"{shown:.0f}" if shown >= 10 else f"{shown:.1f}".removesuffix(".0")) + f" {units}"
 
 
 def _article(name: str) -> str:

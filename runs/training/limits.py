@@ -12,6 +12,11 @@ from itertools import pairwise
 from runs.training import pace
 
 LONGEST_WITHIN = timedelta(days=30)
+# A week is held against the greatest of so many before it.
+WEEKS_HELD_AGAINST = 4
+# No hard run in so many days before a race; a hard run so many days after pain at the soonest.
+EASY_BEFORE_RACE = timedelta(days=3)
+EASY_AFTER_PAIN = timedelta(days=14)
 # The longest run's share of its week at most, by runs a week.
 MOST_SHARE = {2: 0.70, 3: 0.62, 4: 0.57, 5: 0.52}
 

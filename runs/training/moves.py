@@ -10,8 +10,8 @@ from runs.training.request import WEEKDAYS
 # Still to be run, or run: what a day and a week carry.
 STANDING = frozenset({"scheduled", "rescheduled", "completed"})
 FURTHEST_MOVE = timedelta(weeks=4)
-WEEKS_BEFORE = 4
-EASY_BEFORE_RACE = 3
+WEEKS_BEFORE = limits.WEEKS_HELD_AGAINST
+EASY_BEFORE_RACE = limits.EASY_BEFORE_RACE.days
 LONGEST_ON_THE_EVE_KM = 3.0
 PASSED = "That time has passed. Choose a later one."
 NAMES = {
@@ -54,6 +54,7 @@ class Calendar:
     race_on: date | None = None
     goal_on: date | None = None
     current_weekly_km: float = 0.0
+    is_beginner: bool = False
 
     def week(self, day: date) -> list[Run]:
         """What stands in the week of a day."""
@@ -138,7 +139,7 @@ def _beside_hard(run: Run, on: date, calendar: Calendar) -> str:
 
 
 def _beside_run_walk(run: Run, on: date, calendar: Calendar) -> str:
-    """P12: bones and tendons that are new to running need the day between."""
+    """Bones and tendons that are new to running need the day between."""
     for other in calendar.near(on, within=2):
         if "run_walk" in (run.type, other.type):
             return f"{_where(other, on)}. At the start, every run wants a rest day after it."
@@ -171,22 +172,43 @@ def _long_run_leaves_its_day(run: Run, on: date, calendar: Calendar) -> str:
 
 
 def _week_grows_too_much(run: Run, on: date, calendar: Calendar) -> str:
-    """P1, against the greatest of the four weeks before."""
+    """Against the greatest of the four weeks before."""
     if _monday(on) == _monday(run.on):
         return ""
     weeks = [_km(calendar.week(on - timedelta(weeks=back))) for back in range(1, WEEKS_BEFORE + 1)]
     this = _km(calendar.week(on))
     used_to = max(*weeks, calendar.current_weekly_km) or this
-    if not used_to or this + run.distance_km <= limits.most_week_km(used_to):
+    most = limits.most_week_km(used_to)
+    if not used_to or this + run.distance_km <= most + limits.tolerance_km(most):
         return ""
     return f"That week would be {(this + run.distance_km) / used_to - 1:.0%} more than you are used to."
+
+
+def _longer_than_used_to(run: Run, on: date, calendar: Calendar) -> str:
+    """Against the longest of the thirty days before it: an earlier day may find less."""
+    if on >= run.on or run.is_race:
+        return ""
+    longest = limits.longest_before(on, [(other.on, other.distance_km) for other in calendar.others if other.stands])
+    most = limits.most_run_km(longest)
+    if not longest or run.distance_km <= most + limits.tolerance_km(most):
+        return ""
+    return f"By {on:%A} you would not have run nearly so far; it comes easier later."
+
+
+def _one_more_hard_that_week(run: Run, on: date, calendar: Calendar) -> str:
+    if not run.is_hard or _monday(on) == _monday(run.on):
+        return ""
+    hard = [other for other in calendar.week(on) if other.is_hard]
+    allowed = 1 if calendar.weekly_frequency <= 3 or calendar.is_beginner else 2
+    return "That week has hard running enough." if len(hard) >= allowed else ""
 
 
 OBJECTIONS: tuple[Rule, ...] = (
     _is_the_race, _taken, _after_the_race, _before_the_race, _beside_hard, _beside_run_walk, _last_rest_day,
 )  # fmt: skip
 WARNINGS: tuple[Rule, ...] = (
-    _not_a_day_of_theirs, _long_run_leaves_its_day, _one_more_that_week, _week_grows_too_much,
+    _not_a_day_of_theirs, _long_run_leaves_its_day, _one_more_that_week, _one_more_hard_that_week,
+    _week_grows_too_much, _longer_than_used_to,
 )  # fmt: skip
 
 

@@ -61,7 +61,6 @@ class Week:
             "phase": self.phase,
             "cutback": self.cutback,
             "distance_km": self.distance_km,
-            "longest_km": self.longest_km,
         }
 
     @property
@@ -102,8 +101,10 @@ class _Builder:
         self.days = days.choose(request)
         self.apart = days.choose(request, apart=True) if request.never_ran else self.days
         self.monday = days.first_monday(request, self.apart)
+        walked = self.apart if request.never_ran else self.days
+        self.has_begun = self.monday + days.AFTER[min(walked)] < request.today
         self.course = self._course()
-        self.sizer = Sizer(request, self.easy_s)
+        self.sizer = Sizer(request, self.easy_s, list(request.history))
         self.just_walked = False
 
     def plan(self) -> Plan:
@@ -130,13 +131,21 @@ class _Builder:
     def _weeks(self, *, cutbacks: bool) -> tuple[list[season.Week], build_up.BuildUp]:
         long_day = self.days[-1]
         weeks = season.weeks(self.request, first_monday=self.monday, long_day=long_day, cutbacks=cutbacks)
-        grown = build_up.plan(self.request, weeks, runs=len(self.days), walks=len(self.apart), course=self.course)
+        grown = build_up.plan(
+            self.request,
+            weeks,
+            runs=len(self.days),
+            walks=len(self.apart),
+            course=self.course,
+            has_begun=self.has_begun,
+        )
         return weeks, grown
 
     def _sized(self, week: season.Week, load: build_up.Load) -> quality.Sized:
         dates, long_on = self._dates(week, load)
-        if week.starts_on < self.request.today and not load.stage:
-            # A week that has begun holds its part of a week.
+        is_part = (self.has_begun and week.starts_on == self.monday) or self._ends_in(week)
+        if is_part and not load.stage:
+            # A week that has begun, or ends before its Sunday, holds its part of a week.
             load = replace(load, volume_km=load.volume_km * len(dates) / len(self.days))
         if load.stage and self.course:
             sessions = {on: self._session(load.stage, len(dates), on == long_on, week) for on in dates}
@@ -144,7 +153,12 @@ class _Builder:
             self.sizer.keep(sizes, longest_min=max((one.duration_min for one in sessions.values()), default=0.0))
         else:
             sizes = self.sizer.week(week, load, dates, long_on=long_on) if dates else {}
-        return quality.Sized(week, sizes, long_on)
+        return quality.Sized(week, sizes, long_on, is_walked=bool(load.stage))
+
+    def _ends_in(self, week: season.Week) -> bool:
+        """Whether a date without a race ends the plan before this week's Sunday."""
+        on = self.request.goal_date
+        return on is not None and self.request.race_day is None and on < week.starts_on + days.AFTER[6]
 
     def _dates(self, week: season.Week, load: build_up.Load) -> tuple[list[date], date | None]:
         """The days to run on, in order, and the long run's."""
@@ -160,6 +174,9 @@ class _Builder:
         self.just_walked = bool(load.stage)
         dates = sorted(week.starts_on + days.AFTER[day] for day in chosen)
         dates = [on for on in dates if on >= self.request.today and before_race(self.request, on)]
+        if self.request.never_ran and self.request.history and not self.sizer.volumes:
+            # The first days of a plan made anew: yesterday's run wants its rest day.
+            dates = [on for on in dates if on >= self.sizer.next_on]
         if not week.has_long:
             most_runs = self.request.weekly_frequency - (week.phase == "race")
             return dates[-most_runs:] if most_runs else [], None
@@ -236,7 +253,11 @@ class _Builder:
     def _race_pace_s(self) -> float | None:
         """What current fitness predicts for the race, s/km: never what the goal hopes for."""
         km = self.request.race_km
-        return pace.predict_s(self.index, distance_km=km) / km if self.index and self.step_paces and km else None
+        if not self.index or not self.step_paces or not km:
+            return None
+        known_km = min(km, pace.MARATHON_KM)
+        known_s = pace.predict_s(self.index, distance_km=known_km)
+        return pace.riegel_s(known_s, from_km=known_km, to_km=km) / km
 
     @property
     def _race_effort(self) -> float:

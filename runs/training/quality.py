@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from runs.training import limits, workouts
 from runs.training.request import Request
@@ -12,7 +12,10 @@ from runs.training.season import Week
 MOST_HARD, MOST_TEMPO, MOST_INTERVALS = 0.24, 0.095, 0.075
 # Who gets hard runs first, where there is not enough for all.
 PHASES_FIRST = ("build", "peak", "base", "taper", "race")
-LAST_BEFORE_RACE = timedelta(days=4)
+# Weeks of unbroken running before the first hard run of who never ran.
+SETTLING = 2
+# The day before the long run, counted from the long run before.
+EVE = 6
 # What comes in turn, by phase: for short races, long races, and running as such.
 MENU = {
     "short": {
@@ -38,6 +41,7 @@ class Sized:
     week: Week
     sizes: dict[date, float]
     long_on: date | None
+    is_walked: bool = False
 
     @property
     def volume_km(self) -> float:
@@ -76,12 +80,14 @@ def choose(request: Request, weeks: list[Sized]) -> dict[date, str]:
     """The type of every hard run, by date. First one a week, then a second where two are allowed."""
     budget = _Budget(sum(sized.volume_km for sized in weeks) or 1.0, sum(bool(sized.sizes) for sized in weeks) or 1)
     chosen: dict[date, str] = {}
-    for sized in sorted(weeks, key=lambda sized: PHASES_FIRST.index(sized.week.phase)):
-        if _wants(request, sized.week):
+    unbroken = max((at for at, sized in enumerate(weeks) if sized.is_walked), default=-1) + 1
+    settled = weeks[unbroken + SETTLING :] if unbroken else weeks
+    for sized in sorted(settled, key=lambda sized: PHASES_FIRST.index(sized.week.phase)):
+        if sized.long_on and _wants(request, sized.week):
             _place(request, sized, chosen, budget)
     for sized in _unserved(request, weeks, chosen):
         _place(request, sized, chosen, budget)
-    for sized in weeks:
+    for sized in settled:
         if _wants_second(request, sized, chosen):
             _place(request, sized, chosen, budget)
     return chosen
@@ -131,8 +137,7 @@ def _place(request: Request, sized: Sized, chosen: dict[date, str], budget: _Bud
     days = [on for on in sized.others if _is_free(request, on, chosen)]
     if not days:
         return
-    long_on = sized.long_on or days[0]
-    on = max(days, key=lambda on: (min(3, abs((on - long_on).days)), sized.sizes[on], on))
+    on = max(days, key=lambda on: (*_suits(request, sized, on, days), sized.sizes[on], on))
     km = sized.sizes[on]
     has = {chosen[other] for other in sized.sizes if other in chosen}
     for run_type in _menu(request, sized.week, turn=budget.given[sized.week.phase]):
@@ -144,9 +149,22 @@ def _place(request: Request, sized: Sized, chosen: dict[date, str], budget: _Bud
             return
 
 
+def _suits(request: Request, sized: Sized, on: date, days: list[date]) -> tuple[bool, bool, int]:
+    """How well a day suits a hard run: not on the eve of the long run, with room for a second one, far from it."""
+    long_on = sized.long_on or on
+    after = (on - long_on).days % 7
+    second = any(
+        abs((on - other).days) >= limits.hard_days_apart(request.age) and (other - long_on).days % 7 != EVE
+        for other in days
+    )
+    return after != EVE, second, min(3, after, 7 - after)
+
+
 def _is_free(request: Request, on: date, chosen: dict[date, str]) -> bool:
     apart = limits.hard_days_apart(request.age)
-    if request.race_day and request.race_day.on - on < LAST_BEFORE_RACE:
+    if request.race_day and request.race_day.on - on <= limits.EASY_BEFORE_RACE:
+        return False
+    if request.easy_until and on <= request.easy_until:
         return False
     return all(abs((on - other).days) >= apart for other in (*chosen, *request.hard_on))
 

@@ -1,7 +1,7 @@
 """What a plan is asked for."""
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 from functools import cached_property
 
 from runs.training import pace
@@ -9,8 +9,8 @@ from runs.training import pace
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 LEVELS = ("new", "beginner", "intermediate", "advanced")
 ROLLING_WEEKS = 8
-# Longer runs than this are not trained for in one go, whatever the race.
-ULTRA_KM = 45.0
+# How far ahead a goal may lie.
+FURTHEST = timedelta(weeks=104)
 
 
 @dataclass(frozen=True)
@@ -29,9 +29,10 @@ class RaceDay:
 class Request:
     """What a plan is made from. Distances in km, times in s, weekdays as "mon" to "sun".
 
-    `weeks`: how many to plan when there is no date. When a plan is made anew, what is declared is what was run;
-    `weeks_before` of the plan lie behind the runner, in `weeks_trained` of them they ran, and `hard_on` are the hard
-    days just before.
+    `weeks`: how many to plan when there is no date. When a plan is made anew, what is declared is what was run:
+    `weeks_before` of the plan lie behind the runner, in `weeks_trained` of them they ran; `history` is the km of each
+    run of the last thirty days, `hard_on` the hard days among them, `easy_until` the day to which pain or exhaustion
+    wants easy runs, `days_off` how long the runner has not run.
     """
 
     today: date
@@ -55,6 +56,9 @@ class Request:
     weeks_before: int = 0
     weeks_trained: int = 0
     hard_on: tuple[date, ...] = ()
+    history: tuple[tuple[date, float], ...] = ()
+    easy_until: date | None = None
+    days_off: int = 0
 
     @property
     def race_km(self) -> float | None:
@@ -84,4 +88,5 @@ class Request:
     def fitness_index(self) -> float | None:
         if self.recent_race is None:
             return None
-        return pace.fitness_index(distance_km=self.recent_race.distance_km, time_s=self.recent_race.time_s)
+        index = pace.fitness_index(distance_km=self.recent_race.distance_km, time_s=self.recent_race.time_s)
+        return pace.detrained(index, days_off=self.days_off)

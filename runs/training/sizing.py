@@ -28,7 +28,7 @@ class Sizer:
 
     request: Request
     easy_pace_s: float
-    history: list[tuple[date, float]] = field(default_factory=list)
+    history: list[tuple[date, float]]
     volumes: list[float] = field(default_factory=list)
     counts: list[int] = field(default_factory=list)
     longest_min: float = 0.0
@@ -60,6 +60,9 @@ class Sizer:
     def week(self, week: Week, load: Load, dates: list[date], *, long_on: date | None) -> dict[date, float]:
         """Km of each date. `long_on`: the date of the long run, None where all are alike."""
         low, high = self._range(week, load)
+        if long_on is None:
+            # A part of a week owes nobody anything.
+            low = 0.0
         sizes = self._first_guess(load, dates, long_on)
         for _ in range(3):
             before = dict(sizes)
@@ -99,7 +102,8 @@ class Sizer:
 
     def _longest_before(self, on: date) -> float:
         longest = limits.longest_before(on, self.history)
-        declared = self.request.longest_recent_km or 0.0
+        # What was run is known by its day; what is declared counts as run today.
+        declared = 0.0 if self.request.history else self.request.longest_recent_km or 0.0
         return max(longest, declared) if on <= self.request.today + limits.LONGEST_WITHIN else longest
 
     @property
@@ -109,8 +113,9 @@ class Sizer:
 
     def _range(self, week: Week, load: Load) -> tuple[float, float]:
         """Least and most km of the week."""
+        held = limits.WEEKS_HELD_AGAINST
         declared = self.request.current_weekly_km or 0.0
-        reference = max([*self.volumes[-4:], *([declared] if len(self.volumes) < 4 else [])], default=0.0)
+        reference = max([*self.volumes[-held:], *([declared] if len(self.volumes) < held else [])], default=0.0)
         low, high = 0.0, limits.most_week_km(reference) if reference else math.inf
         if not self.volumes and declared and not self.request.weeks_before and not week.taper:
             low, high = 0.72 * declared, min(high, 1.18 * declared)

@@ -26,7 +26,7 @@ LEAST_KM = {"tempo": 3.0, "race_pace": 3.0, "intervals": 4.0, "hills": 2.0}
 JOG_KM = 0.25
 
 WHY = {
-    "easy": "Easy kilometres build the engine without wearing you down.",
+    "easy": "Easy running builds the engine without wearing you down.",
     "recovery": "A gentle run that helps your legs recover.",
     "long": "The long run teaches your body to keep going.",
     "tempo": "Comfortably hard: it moves the pace you can hold.",

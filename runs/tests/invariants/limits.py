@@ -36,6 +36,7 @@ from runs.tests.invariants.words import (
     ref4,
     runs,
     runs_much_more_than_the_race_needs,
+    slack,
     today,
     trainings,
     under,
@@ -116,14 +117,16 @@ def peak_km(request: dict, answer: dict, *, first: int, place: int) -> float:
 
 @invariant("P6")
 def p6(request: dict, answer: dict) -> Iterator[str]:
-    """The longest run fits the race: shorter only if `unsafe`, longer only where P14 leaves no way round."""
+    """The longest run fits the race: shorter only if `unsafe`, or `ambitious` for who has run so far lately; longer
+    only where P14 leaves no way round."""
     race, day = request["goal"].get("race"), race_on(request)
     if race not in PEAK_LONG or not day or not answer["weeks"]:
         return
     low, high = (share * RACE_KM[race] for share in PEAK_LONG[race])
     peak = max((run["distance_km"] for run in all_trainings(answer) if on(run) < day), default=0)
     verdict = answer["feasibility"]["verdict"]
-    if under(peak, low) and verdict != "unsafe":
+    has_run_it = (request.get("longest_recent_km") or 0) >= low - slack(low) and verdict == "ambitious"
+    if under(peak, low) and verdict != "unsafe" and not has_run_it:
         yield f"the plan: longest run {peak} km, under {low:.1f}, yet {verdict}"
     if over(peak, high) and not runs_much_more_than_the_race_needs(request):
         yield f"the plan: longest run {peak} km, over {high:.1f}"
@@ -318,7 +321,8 @@ def p14(request: dict, answer: dict) -> Iterator[str]:
     declared = declared_weekly_km(request)
     if not declared or not answer["weeks"]:
         return
-    first = next((week for week in answer["weeks"] if is_whole(request, week)), None)
+    full = most_runs(request)
+    first = next((week for week in answer["weeks"] if is_whole(request, week) or len(trainings(week)) >= full), None)
     least = least_first_km(request, answer, first)
     if first and under(vol(first), least):
         yield f"week {first['number']}: {vol(first):.1f} km, under 0.7 of {declared} (here {least:.1f})"
