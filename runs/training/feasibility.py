@@ -192,8 +192,7 @@ class _Words:
     def _start(self) -> Iterator[str]:
         declared = self.request.current_weekly_km or 0.0
         # A first week that had begun is only part of one.
-        whole = [week for week in self.made.weeks if week.starts_on >= self.request.today]
-        first = whole[0] if whole else self.made.weeks[0]
+        first = self.made.weeks[:2][-1 if self.made.has_begun else 0]
         if any(run.duration_min < 10 for run in self.made.runs if run.type != "run_walk"):
             yield "At your speed, some of the first runs take less than ten minutes."
         if not declared or self.request.weeks_before:

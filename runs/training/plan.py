@@ -70,12 +70,13 @@ class Week:
 
 @dataclass(frozen=True)
 class Plan:
-    """`is_steep`: the long run has to grow faster than a coach likes."""
+    """`is_steep`: the long run has to grow faster than a coach likes. `has_begun`: the first week is only a part."""
 
     weeks: tuple[Week, ...]
     fitness_index: float | None = None
     paces: pace.Paces | None = None
     is_steep: bool = False
+    has_begun: bool = False
 
     @cached_property
     def runs(self) -> tuple[Run, ...]:
@@ -114,7 +115,7 @@ class _Builder:
         sized = [self._sized(week, load) for week, load in zip(weeks, grown.loads, strict=True)]
         hard = quality.choose(self.request, sized)
         made = tuple(self._week(one, load, hard) for one, load in zip(sized, grown.loads, strict=True))
-        return Plan(made, self.index, self.paces, grown.is_steep)
+        return Plan(made, self.index, self.paces, grown.is_steep, self.has_begun)
 
     def _course(self) -> run_walk.Course | None:
         if not self.request.never_ran:

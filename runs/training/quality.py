@@ -129,7 +129,7 @@ def _unserved(request: Request, weeks: list[Sized], chosen: dict[date, str]) -> 
         elif stretches[-1]:
             stretches.append([])
     bare = [stretch for stretch in stretches if stretch and not any(on in chosen for s in stretch for on in s.sizes)]
-    return [max(stretch, key=lambda s: (not s.week.cutback, s.volume_km)) for stretch in bare]
+    return [max(stretch, key=lambda s: (bool(s.long_on), not s.week.cutback, s.volume_km)) for stretch in bare]
 
 
 def _place(request: Request, sized: Sized, chosen: dict[date, str], budget: _Budget) -> None:

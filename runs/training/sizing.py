@@ -95,10 +95,10 @@ class Sizer:
             return min(most, self._most_session_km) if self.request.never_ran and self.longest_min else most
         if self.request.declares_nothing:
             return max(3.0, 30 * 60 / self.easy_pace_s)
-        # Whoever runs so much a week has run a third of it at once.
+        # Whoever runs so much a week has run a good part of it at once.
         declared = self.request.current_weekly_km or 0.0
         share = limits.MOST_SHARE[self.request.weekly_frequency]
-        return max(0.34 * declared, min(3.0, limits.most_run_km(share * declared)))
+        return max(0.6 * share * declared, min(3.0, limits.most_run_km(share * declared)))
 
     def _longest_before(self, on: date) -> float:
         longest = limits.longest_before(on, self.history)

@@ -114,7 +114,7 @@ function putDown(x, y) {
   const day = dayAt(x, y);
   const stays = !day || day === run.closest("[data-day]");
   const objection = !stays && verdicts?.[day.dataset.day]?.objection;
-  letGo(objection ? `Can't: ${objection}` : STAYS);
+  letGo(objection ? `Can't: ${objection}` : stays ? STAYS : "Moving\u2026");
   // A long press that went nowhere leaves the run in the hand.
   if (!moved) pickUp(run);
   if (stays || objection) return;

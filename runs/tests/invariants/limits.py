@@ -1,4 +1,4 @@
-"""P1 to P16."""
+"""P1 to P16 of docs/plan-limits.md."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -326,7 +326,7 @@ def p14(request: dict, answer: dict) -> Iterator[str]:
     least = least_first_km(request, answer, first)
     if first and under(vol(first), least):
         yield f"week {first['number']}: {vol(first):.1f} km, under 0.7 of {declared} (here {least:.1f})"
-    for week in answer["weeks"][: first["number"] if first else 1]:
+    for week in answer["weeks"][:1]:
         if over(vol(week), 1.2 * declared) and not is_one_shortest_run(week):
             yield f"week {week['number']}: {vol(week):.1f} km, over 1.2 of {declared}"
 

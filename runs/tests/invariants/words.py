@@ -1,4 +1,4 @@
-"""The words of TRAINING in functions: what a request and an answer say."""
+"""What a request and an answer say: the words the invariants are told in."""
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
