@@ -22,10 +22,34 @@ TIPS = {
 }
 
 
+# How a part of a run should feel, where no pace says it; the work of a hard run by its type.
+EFFORT = {
+    "warmup": "easy, then a little quicker",
+    "cooldown": "as easy as you like",
+    "recovery": "jog or walk",
+    "walk": "briskly",
+    "run": "you can talk in sentences",
+    "tempo": "comfortably hard: a few words at a time",
+    "intervals": "hard, the last as fast as the first",
+    "hills": "strong, with short steps",
+    "race_pace": "as you mean to race",
+}
+
+
+def effort(step_kind: str, run_type: str) -> str:
+    """ "you can talk in sentences"."""
+    return EFFORT[run_type] if step_kind == "work" and run_type in EFFORT else EFFORT.get(step_kind, "easy")
+
+
 def distance(km: float, *, units: str) -> str:
     """ "5 km" or "3.1 mi": at most one decimal."""
     value = km / KM_PER_MILE if units == "mi" else km
     return f"{value:.1f}".removesuffix(".0") + f" {units}"
+
+
+def stretch(km: float, *, units: str) -> str:
+    """ "400 m", "1.5 km" or "0.9 mi": what is shorter than a kilometre is told in metres, as on a track."""
+    return f"{round(km * 1000, -1):.0f} m" if km < 1 else distance(km, units=units)
 
 
 def pace(s_per_km: float, *, units: str) -> str:

@@ -22,6 +22,17 @@ def distance(km: float | None, user: User) -> str:
 
 
 @register.filter
+def effort(step: dict[str, Any], run: ScheduledRun) -> str:
+    return spoken.effort(step["kind"], run.run_type)
+
+
+@register.filter
+def stretch(km: float, user: User) -> str:
+    """A part of a run."""
+    return spoken.stretch(km, units=user.units)
+
+
+@register.filter
 def distance_number(km: float | None, user: User) -> str:
     return distance(km, user).removesuffix(f" {user.units}")
 

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from coach import coaching, goals
+from coach import coaching, goals, spoken
 from coach.models import User
 
 pytestmark = pytest.mark.django_db
@@ -34,9 +34,21 @@ def test_storing_a_long_plan_asks_no_more_of_the_database_than_a_short_one(now):
 
 @pytest.mark.parametrize(("km", "shown"), [(10.0, "6.2 mi"), (5.0, "3.1 mi"), (21.1, "13.1 mi"), (42.2, "26.2 mi")])
 def test_distances_read_as_miles(km, shown):
-    from coach import spoken
-
     assert spoken.distance(km, units="mi") == shown
+
+
+@pytest.mark.parametrize(("km", "units", "shown"), [(0.4, "mi", "400 m"), (0.4, "km", "400 m"), (1.0, "mi", "0.6 mi")])
+def test_a_repeat_on_a_track_is_told_in_metres(km, units, shown):
+    assert spoken.stretch(km, units=units) == shown
+
+
+@pytest.mark.parametrize(
+    ("kind", "run_type", "words"),
+    [("work", "tempo", "comfortably hard"), ("work", "hills", "short steps"), ("run", "easy", "in sentences"),
+     ("recovery", "intervals", "jog or walk"), ("run", "run_walk", "in sentences"), ("walk", "run_walk", "briskly")],
+)  # fmt: skip
+def test_without_paces_effort_is_told_in_words(kind, run_type, words):
+    assert words in spoken.effort(kind, run_type)
 
 
 def test_units_switched_back_and_forth_change_no_stored_value(ana, now):
@@ -47,7 +59,5 @@ def test_units_switched_back_and_forth_change_no_stored_value(ana, now):
 
 
 def test_pace_reads_in_the_runners_units():
-    from coach import spoken
-
     assert spoken.pace(330, units="km") == "5:30 /km"
     assert spoken.pace(330, units="mi") == "8:51 /mi"
