@@ -60,7 +60,7 @@ def test_a_goal_too_soon_becomes_one_that_fits_and_changes_once_more(open_as, sc
     expect(page.get_by_role("heading", level=1)).to_have_text("Before and after")
     page.get_by_role("button", name="Change my plan").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Plan")
-    expect(page.get_by_text("The weeks ahead are planned anew.")).to_be_visible()
+    expect(page.get_by_text("Done. Here is your plan.")).to_be_visible()
     assert User.objects.get().goals.get().target_date == later
 
 

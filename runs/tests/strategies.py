@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 RACE_KM = {"5k": 5.0, "10k": 10.0, "half_marathon": 21.0975, "marathon": 42.195}
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 LEVELS = ("new", "beginner", "intermediate", "advanced")
+# What a race of theirs is run in at the best.
+FASTEST_S_PER_KM = {"beginner": 330, "intermediate": 260, "advanced": 200}
 USUAL_WEEKLY_KM = {"beginner": (5, 40), "intermediate": (15, 80), "advanced": (30, 120)}
 
 TODAYS = st.dates(date(2025, 1, 1), date(2028, 12, 31))
@@ -36,9 +38,10 @@ def consistent(draw: st.DrawFn, *, insist: bool = False) -> dict:
     request = draw(_outlines(insist=insist))
     frequency, level = request["weekly_frequency"], request["fitness_level"]
     weekly_km = longest_km = None
-    if level == "new":
-        request["recent_race"] = None
-    elif draw(st.booleans()):
+    request["recent_race"] = None
+    if level != "new":
+        request["recent_race"] = draw(st.none() | _races(fastest=FASTEST_S_PER_KM[level]))
+    if level != "new" and draw(st.booleans()):
         least, most = USUAL_WEEKLY_KM[level]
         weekly_km = draw(_km(least, min(most, 25 * frequency)))
         longest_km = draw(_km(0.8 * weekly_km / frequency, min(0.6 * weekly_km, 40)))
@@ -100,14 +103,14 @@ def _days(draw: st.DrawFn, *, least: int) -> dict:
 
 
 @st.composite
-def _races(draw: st.DrawFn) -> dict:
+def _races(draw: st.DrawFn, *, fastest: int = 200) -> dict:
     km = draw(st.sampled_from([*RACE_KM.values(), 3.0, 15.0]))
-    return {"distance_km": km, "time": draw(_times(km))}
+    return {"distance_km": km, "time": draw(_times(km, fastest=fastest))}
 
 
-def _times(km: float) -> st.SearchStrategy[str]:
+def _times(km: float, *, fastest: int = 200) -> st.SearchStrategy[str]:
     """From a very good runner's 3:20 to a walker's 9:20 per km."""
-    return st.integers(200, 560).map(lambda pace: _clock(round(pace * km)))
+    return st.integers(fastest, 560).map(lambda pace: _clock(round(pace * km)))
 
 
 def _clock(seconds: int) -> str:
