@@ -193,6 +193,17 @@ def test_the_first_unbroken_weeks_of_who_never_ran_are_easy():
     assert min(week.number for week in made.weeks if any(run.is_hard for run in week.runs)) > walked + 2
 
 
+def test_a_week_held_back_keeps_its_shape():
+    """A first week that had begun is small; the next may grow only so far, and shrinks in its runs alike."""
+    made = plan.build(
+        asked(today=date(2025, 8, 13), weekly_frequency=5, distance_km=40.0, goal_date=date(2025, 11, 29),
+              available_days=("tue", "wed", "thu", "fri"), long_run_day="fri", longest_recent_km=38.9)
+    )  # fmt: skip
+    second = made.weeks[1]
+    assert second.distance_km > made.weeks[0].distance_km
+    assert min(run.distance_km for run in second.runs) >= 3
+
+
 def test_every_run_says_why_in_a_sentence():
     assert all(run.why.endswith(".") and 10 < len(run.why) < 120 for run in plan.build(marathon()).runs)
 

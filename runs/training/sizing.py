@@ -174,8 +174,8 @@ class Sizer:
     def _nudge(self, sizes: dict[date, float], long_on: date | None, low: float, high: float) -> None:
         """Half a kilometre at a time until the week is neither too much nor too little."""
         while sum(sizes.values()) > high + 1e-9:
-            on = max(sizes, key=lambda on: (sizes[on] > self.least_km, on != long_on, sizes[on], on))
-            if sizes[on] > self.least_km:
+            on = self._to_shorten(sizes, long_on)
+            if on:
                 sizes[on] = max(self.least_km, sizes[on] - HALF)
             elif not self._trim(sizes, long_on):
                 return
@@ -190,6 +190,18 @@ class Sizer:
             else:
                 return
             sizes[on] += HALF
+
+    def _to_shorten(self, sizes: dict[date, float], long_on: date | None) -> date | None:
+        """The longest of the others, or the long run where it would outgrow its share; None when all are at their
+        least."""
+        others = [on for on in sizes if on != long_on and sizes[on] > self.least_km]
+        if long_on and sizes[long_on] > self.least_km:
+            share = limits.MOST_SHARE[self.request.weekly_frequency]
+            longest = max((km for on, km in sizes.items() if on != long_on), default=0.0)
+            outgrown = len(sizes) > 1 and sizes[long_on] > share * (sum(sizes.values()) - HALF)
+            if not others or (outgrown and sizes[long_on] - HALF > longest):
+                return long_on
+        return max(others, key=lambda on: (sizes[on], on)) if others else None
 
     def _trim(self, sizes: dict[date, float], long_on: date | None) -> bool:
         """Small weeks fall by hundreds of metres, and then by a run."""
