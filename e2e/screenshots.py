@@ -117,7 +117,7 @@ def main() -> None:
                     shoot(browser, folder, name=f"{name}-{scheme}", viewport=viewport, scheme=scheme, only=())
         else:
             shoot(browser, folder, name="phone", viewport=PHONE, scheme="light", only=("today",))
-            shoot(browser, folder, name="desk", viewport=DESK, scheme="dark", only=("schedule",))
+            shoot(browser, folder, name="desk", viewport=DESK, scheme="dark", only=("plan",))
         browser.close()
 
 
