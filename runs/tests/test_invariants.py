@@ -57,9 +57,11 @@ def test_who_declares_what_fits_together_gets_a_plan_within_all_limits(request):
         return
     faults = broken(request, answer)
     # With a race in a few days there is no first week and no last long run; the shortest runs of the fast take less
-    # than ten minutes. Both is said.
-    if faults and not (len(answer["weeks"]) <= 3 or names(faults) == {"P16"}):
-        assert faults == []
+    # than ten minutes; a few kilometres a week are not to be shared out. All that is said.
+    few = (request["current_weekly_km"] or 99) < 2.5 * request["weekly_frequency"]
+    excused = {"P16", "P14"} if few else {"P16"}
+    if faults and len(answer["weeks"]) > 3:
+        assert names(faults) <= excused, faults
     assert verdict["reasons"] or not faults
 
 

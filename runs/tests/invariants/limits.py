@@ -324,7 +324,8 @@ def p14(request: dict, answer: dict) -> Iterator[str]:
     full = most_runs(request)
     first = next((week for week in answer["weeks"] if is_whole(request, week) or len(trainings(week)) >= full), None)
     least = least_first_km(request, answer, first)
-    if first and under(vol(first), least):
+    # A week that began before today may be all there is of a week, or a part of one.
+    if first and under(max(vol(first), vol(answer["weeks"][0])), least):
         yield f"week {first['number']}: {vol(first):.1f} km, under 0.7 of {declared} (here {least:.1f})"
     for week in answer["weeks"][:1]:
         if over(vol(week), 1.2 * declared) and not is_one_shortest_run(week):
