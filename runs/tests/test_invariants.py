@@ -60,7 +60,8 @@ def test_who_declares_what_fits_together_gets_a_plan_within_all_limits(request):
     # than ten minutes; a few kilometres a week are not to be shared out. All that is said.
     few = (request["current_weekly_km"] or 99) < 2.5 * request["weekly_frequency"]
     excused = {"P16", "P14"} if few else {"P16"}
-    if faults and len(answer["weeks"]) > 3:
+    # So short a plan has no block of building to speak of.
+    if faults and len(answer["weeks"]) > 6:
         assert names(faults) <= excused, faults
     assert verdict["reasons"] or not faults
 

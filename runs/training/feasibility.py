@@ -14,6 +14,8 @@ MOST_INDEX = {"new": 35.0, "beginner": 42.0, "intermediate": 52.0, "advanced": 6
 # Any healthy person who trains at all may run so far.
 ALWAYS_KM = 3.0
 MOST_WITHOUT_A_FALL = 4
+# Less than this a week cannot be shared out among runs.
+LEAST_WEEKLY_KM = 2.0
 ULTRA_KM = 50.0
 SHORTER_KM = (pace.HALF_KM, 10.0, 5.0, ALWAYS_KM, 2.0)
 KM_PER_MILE = 1.609344
@@ -196,6 +198,9 @@ class _Words:
         if any(run.duration_min < 10 for run in self.made.runs if run.type != "run_walk"):
             yield "At your speed, some of the first runs take less than ten minutes."
         if not declared or self.request.weeks_before:
+            return
+        if declared < LEAST_WEEKLY_KM:
+            yield f"{_distance(declared, self.units)} a week is hardly a start yet: these are the smallest weeks."
             return
         now, then = _distance(declared, self.units), _distance(first.distance_km, self.units)
         if first.distance_km + limits.tolerance_km(first.distance_km) < 0.7 * declared:
