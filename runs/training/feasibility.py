@@ -15,7 +15,7 @@ MOST_INDEX = {"new": 35.0, "beginner": 42.0, "intermediate": 52.0, "advanced": 6
 ALWAYS_KM = 3.0
 MOST_WITHOUT_A_FALL = 4
 # Less than this a week cannot be shared out among runs.
-LEAST_WEEKLY_KM = 2.0
+LEAST_WEEKLY_KM = 2.5
 ULTRA_KM = 50.0
 SHORTER_KM = (pace.HALF_KM, 10.0, 5.0, ALWAYS_KM, 2.0)
 KM_PER_MILE = 1.609344
