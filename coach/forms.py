@@ -8,9 +8,9 @@ from django.http import QueryDict
 
 from coach import steps
 from coach.models import Goal, User
-from coach.spoken import KM_PER_MILE
 from runs.training import pace
 from runs.training.feasibility import Option
+from runs.training.pace import KM_PER_MILE
 
 
 class SettingsForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable at run time
@@ -35,11 +35,16 @@ class ChangeGoalForm(steps.GoalStep, steps.DateStep, steps.WeekStep):
 
     field_order = (*steps.GoalStep.base_fields, *steps.DateStep.base_fields, *steps.WeekStep.base_fields)
 
+    # Which of the coach's proposals this is. That the runner insists, the desk finds out by itself.
+    choice = forms.ChoiceField(
+        choices=[choice for choice in Goal.Choice.choices if choice[0] != Goal.Choice.INSISTED],
+        required=False,
+        widget=forms.HiddenInput,
+    )
+
     def __init__(self, *args: Any, goal: Goal, **kwargs: Any) -> None:
         super().__init__(*args, draft={"units": goal.user.units}, initial=_as_asked(goal), **kwargs)
         self.goal = goal
-
-    choice = forms.ChoiceField(choices=Goal.Choice.choices, required=False, widget=forms.HiddenInput)
 
     def _check(self, on: date) -> None:
         """A date that is not touched may be as near as it is."""

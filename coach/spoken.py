@@ -3,11 +3,12 @@
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+from runs.training.pace import KM_PER_MILE
+
 if TYPE_CHECKING:
     from coach.models import User
     from runs.models import ScheduledRun
 
-KM_PER_MILE = 1.609344
 
 TIPS = {
     "easy": "keep it slow enough to talk in sentences",

@@ -8,8 +8,8 @@ from django import forms
 from calls.dialogue.scripts import BODY_PART_LABELS
 from coach.models import User
 from coach.records import Feedback
-from coach.spoken import KM_PER_MILE
 from runs.models import RunSession
+from runs.training.pace import KM_PER_MILE
 
 SIDES = (("", "Not one side"), ("left", "Left"), ("right", "Right"), ("both", "Both"))
 REASONS = ("Weather", "No time", "Tired", "Not feeling well", "Something came up")

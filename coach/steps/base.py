@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from coach.models import User
-from coach.spoken import KM_PER_MILE
+from runs.training.pace import KM_PER_MILE
 
 
 class Step(forms.Form):

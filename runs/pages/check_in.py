@@ -8,9 +8,9 @@ from django.views.decorators.http import require_http_methods
 
 from coach import coaching
 from coach.runners import RunnerRequest, with_goal
-from coach.spoken import KM_PER_MILE
 from runs.forms import CheckInForm
 from runs.models import ScheduledRun
+from runs.training.pace import KM_PER_MILE
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -61,8 +61,7 @@ def plan(
     """
 
     def loads_at(growth: float | None) -> tuple[Load, ...]:
-        ramp = _Ramp(request, runs, walks, course, growth)
-        ramp.has_begun = has_begun
+        ramp = _Ramp(request, runs, walks, course, growth, has_begun=has_begun)
         return tuple(ramp.taper(week) if week.taper else ramp.week(week) for week in weeks)
 
     if request.race_day is None:
@@ -100,7 +99,16 @@ def _least_growth(peak: Callable[[float], float], aim: float, low: float, high: 
 class _Ramp:
     """Walks the weeks in order. `growth` None: the volume leads and the long run is a share of it."""
 
-    def __init__(self, request: Request, runs: int, walks: int, course: Course | None, growth: float | None) -> None:
+    def __init__(
+        self,
+        request: Request,
+        runs: int,
+        walks: int,
+        course: Course | None,
+        growth: float | None,
+        *,
+        has_begun: bool,
+    ) -> None:
         self.request, self.course, self.growth = request, course, growth
         self.runs, self.walks = runs, walks
         # Time is short: four weeks of running and walking, no more.
@@ -110,11 +118,9 @@ class _Ramp:
         self.volume, self.long = _start(request, runs, self.aim, self.most_share)
         self.first_volume, self.first_long = self.volume, self.long
         self.recent = [request.current_weekly_km or 0.0]
-        self.last_long_min_km = 0.0
         self.trained = request.weeks_trained
         self.level_weeks = self.trained - self.trained // 4
-        self.is_first = request.weeks_before == 0
-        self.has_begun = False
+        self.is_first, self.has_begun = request.weeks_before == 0, has_begun
 
     def week(self, week: Week) -> Load:
         self.trained += 1

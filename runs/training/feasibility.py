@@ -18,7 +18,6 @@ MOST_WITHOUT_A_FALL = 4
 LEAST_WEEKLY_KM = 2.5
 ULTRA_KM = 50.0
 SHORTER_KM = (pace.HALF_KM, 10.0, 5.0, ALWAYS_KM, 2.0)
-KM_PER_MILE = 1.609344
 
 
 @dataclass(frozen=True)
@@ -53,8 +52,7 @@ def race_name(request: Request, *, units: str = "km") -> str:
     """ "half marathon" or "25.5 km"."""
     if request.race:
         return RACE_NAMES[request.race]
-    km = request.race_km or 0.0
-    return f"{km / KM_PER_MILE if units == 'mi' else km:.1f}".removesuffix(".0") + f" {units}"
+    return f"{_in_units(request.race_km or 0.0, units):.1f}".removesuffix(".0") + f" {units}"
 
 
 def _reach(request: Request, made: plan.Plan) -> str:
@@ -267,8 +265,12 @@ class _Words:
 
 
 def _distance(km: float, units: str) -> str:
-    shown = km / KM_PER_MILE if units == "mi" else km
+    shown = _in_units(km, units)
     return (f"{shown:.0f}" if shown >= 10 else f"{shown:.1f}".removesuffix(".0")) + f" {units}"
+
+
+def _in_units(km: float, units: str) -> float:
+    return km / pace.KM_PER_MILE if units == "mi" else km
 
 
 def _article(name: str) -> str:

@@ -8,6 +8,7 @@ import math
 from dataclasses import dataclass
 from itertools import pairwise
 
+KM_PER_MILE = 1.609344
 MARATHON_KM = 42.195
 HALF_KM = 21.0975
 RACE_KM = {"5k": 5.0, "10k": 10.0, "half_marathon": HALF_KM, "marathon": MARATHON_KM}

@@ -102,8 +102,7 @@ class _Builder:
         self.days = days.choose(request)
         self.apart = days.choose(request, apart=True) if request.never_ran else self.days
         self.monday = days.first_monday(request, self.apart)
-        walked = self.apart if request.never_ran else self.days
-        self.has_begun = self.monday + days.AFTER[min(walked)] < request.today
+        self.has_begun = self.monday + days.AFTER[min(self.apart)] < request.today
         self.course = self._course()
         self.sizer = Sizer(request, self.easy_s, list(request.history))
         self.just_walked = False
