@@ -61,7 +61,7 @@ def renew(goal: Goal, made: plan.Plan) -> None:
     schedule.weekly_frequency = goal.weekly_frequency
     schedule.save(update_fields=["weeks", "weekly_frequency"])
     _add(schedule, goal.user, made)
-    if goal.target_date and made.runs and made.runs[-1].type == ScheduledRun.RunType.RACE:
+    if made.runs and made.runs[-1].type == ScheduledRun.RunType.RACE:
         _calm_before(schedule, made.runs[-1].on)
 
 
@@ -149,7 +149,7 @@ def anew(goal: Goal, changed: Iterable[str], *, now: datetime) -> Request | None
     if goal.target_date and goal.target_date < first:
         return None
     stands = standing.before(first, user=user, schedule=schedule, full_until=monday)
-    return _from(request(goal, now=now), first, stands, goal, today)
+    return _back(_from(request(goal, now=now), first, stands, goal), stands, goal, today)
 
 
 def is_renewed_by(changed: Iterable[str]) -> bool:
@@ -169,17 +169,14 @@ def longer(goal: Goal, *, now: datetime) -> Request:
     """The request for the weeks that are missing, from what was run and what is planned until then."""
     today, first = goal.user.today(now), _last_monday(goal) + timedelta(weeks=1)
     stands = standing.before(first, user=goal.user, schedule=goal.schedule, full_until=first)
-    asked = _from(request(goal, now=now), first, stands, goal, today)
-    return replace(asked, weeks=weeks_missing(goal, today=today))
+    return replace(_from(request(goal, now=now), first, stands, goal), weeks=weeks_missing(goal, today=today))
 
 
 def _last_monday(goal: Goal) -> date:
     return date.fromisoformat(goal.schedule.weeks[-1]["starts_on"])
 
 
-def _from(asked: Request, first: date, stands: standing.Standing, goal: Goal, today: date) -> Request:
-    days_off = max(0, (today - (stands.ran_on or goal.schedule.start_date)).days)
-    back_until = first + timedelta(days=6) if days_off >= AWAY_DAYS else None
+def _from(asked: Request, first: date, stands: standing.Standing, goal: Goal) -> Request:
     return replace(
         asked,
         today=first,
@@ -190,9 +187,18 @@ def _from(asked: Request, first: date, stands: standing.Standing, goal: Goal, to
         weeks_trained=stands.weeks_trained,
         history=stands.runs,
         hard_on=stands.hard_on,
-        easy_until=max(filter(None, (_easy_until(goal), back_until)), default=None),
-        days_off=days_off,
+        easy_until=_easy_until(goal),
     )
+
+
+def _back(asked: Request, stands: standing.Standing, goal: Goal, today: date) -> Request:
+    """Days off cost fitness, and a week of them an easy week to come back in. Weeks ahead that are only added to a plan
+    are planned as if those before them will be run."""
+    days_off = max(0, (today - (stands.ran_on or goal.schedule.start_date)).days)
+    if days_off < AWAY_DAYS:
+        return replace(asked, days_off=days_off)
+    back = asked.today + timedelta(days=6)
+    return replace(asked, days_off=days_off, easy_until=max(back, asked.easy_until or back))
 
 
 def _easy_until(goal: Goal) -> date | None:

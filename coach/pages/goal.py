@@ -72,9 +72,7 @@ def _preview(request: RunnerRequest, form: ChangeGoalForm, *, option: str = "", 
     asked = plans.anew(goal, changed, now=now)
     if asked is None:
         # Nothing that moves a run beyond its time of day: there is no before and after to look at.
-        coaching.change_goal(request.goal, form.changes, now=now)
-        messages.success(request, "Saved.")
-        return redirect("plan")
+        return _confirmed(request, form)
     outlook = plans.outlook(asked, units=user.units)
     chosen = next((one for one in outlook.verdict.options if one.kind == option), None)
     if chosen:

@@ -8,6 +8,7 @@ import pytest
 
 from coach import coaching
 from coach.records import Feedback
+from runs import plans
 from runs.models import ScheduledRun
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
@@ -371,3 +372,20 @@ def test_a_hoped_for_time_moves_no_run(cleos, cleo):
     cleos.post("/goal/", {**FORM, "target_time": "1:20:00", "confirm": "yes"})
     assert cleo.goals.get().verdict == "ambitious"
     assert list(cleo.runs.order_by("pk").values()) == before
+
+
+def test_nobody_insists_by_a_hidden_field(cleos, cleo):
+    answer = cleos.post("/goal/", {**FORM, "target_date": "2026-07-05", "choice": "insisted", "confirm": "yes"})
+    assert answer.status_code == 422
+    assert cleo.goals.get().choice == "as_asked"
+
+
+def test_days_off_cost_the_paces_of_a_plan_made_anew(make_runner, now):
+    user = make_runner("dora@example.com", **HALF, recent_race_km=10.0, recent_race_s=3000)
+    live(user, until=date(2026, 3, 16), now=now)
+    goal = user.goals.get()
+    goal.user = user
+    soon = plans.anew(goal, ["target_date"], now=now + timedelta(weeks=2))
+    late = plans.anew(goal, ["target_date"], now=now + timedelta(weeks=6))
+    assert late.fitness_index < soon.fitness_index
+    assert (soon.easy_until, late.easy_until) == (None, late.today + timedelta(days=6))

@@ -7,7 +7,7 @@ import pytest
 
 from coach import coaching
 from coach.records import Feedback
-from runs import jobs
+from runs import jobs, plans
 from runs.models import ScheduledRun
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
@@ -95,3 +95,13 @@ def test_one_goals_trouble_is_not_everybodys(ana, ben, now, clock):
     clock.move_to(now + timedelta(weeks=1))
     jobs.extend_plans()
     assert len(mondays(ben)) == 9
+
+
+def test_weeks_added_far_ahead_do_not_pay_for_this_weeks_rest(make_runner, now):
+    user = make_runner("cleo@example.com", recent_race_km=10.0, recent_race_s=3000, fitness_level="intermediate")
+    goal = user.goals.get()
+    goal.user = user
+    asked = plans.longer(goal, now=now + timedelta(weeks=3))
+    assert asked.weeks == 3
+    assert asked.days_off == 0
+    assert asked.easy_until is None
