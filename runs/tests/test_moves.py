@@ -135,7 +135,10 @@ def test_a_run_of_a_later_week_may_move_within_it():
             run(NEXT_MONDAY), FRI, (run(TUE), run(THU)), {"weekly_frequency": 2, "current_weekly_km": 30},
             "That week would have 3 runs; you asked for 2.",
         ),
-        (run(NEXT_MONDAY, km=9), SAT, (run(TUE, km=10),), {}, "That week would be 90% more than you are used to."),
+        (
+            run(NEXT_MONDAY, km=9), SAT, (run(TUE, km=10),), {},
+            "That week would be 90% more than you are used to. I would shorten it.",
+        ),
     ],
 )  # fmt: skip
 def test_what_the_runner_may_insist_on_is_asked(one, on, others, calendar, warning):

@@ -193,6 +193,22 @@ def test_the_first_unbroken_weeks_of_who_never_ran_are_easy():
     assert min(week.number for week in made.weeks if any(run.is_hard for run in week.runs)) > walked + 2
 
 
+def test_a_lighter_week_of_short_runs_is_lighter_by_less_than_a_third():
+    made = asked(
+        fitness_level="beginner",
+        weekly_frequency=5,
+        race="10k",
+        today=date(2025, 1, 1),
+        goal_date=date(2025, 7, 19),
+        recent_race=RecentRace(21.0975, 6962),
+        current_weekly_km=5.0,
+        longest_recent_km=0.8,
+    )
+    lighter = [(before, week) for before, week in pairwise(plan.build(made).weeks) if week.cutback]
+    assert lighter
+    assert all(0.7 <= week.distance_km / before.distance_km <= 0.9 for before, week in lighter)
+
+
 def test_a_week_held_back_keeps_its_shape():
     """A first week that had begun is small; the next may grow only so far, and shrinks in its runs alike."""
     made = plan.build(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from runs.training import limits, workouts
+from runs.training.absences import Pause
 from runs.training.request import WEEKDAYS
 
 # Still to be run, or run: what a day and a week carry.
@@ -55,6 +56,8 @@ class Calendar:
     goal_on: date | None = None
     current_weekly_km: float = 0.0
     is_beginner: bool = False
+    pauses: tuple[Pause, ...] = ()
+    easy_until: date | None = None
 
     def week(self, day: date) -> list[Run]:
         """What stands in the week of a day."""
@@ -101,6 +104,17 @@ def _too_far(run: Run, on: date, calendar: Calendar) -> str:
     if calendar.goal_on and calendar.goal_on > calendar.today + FURTHEST_MOVE:
         return f"That is after {_day(calendar.goal_on)}, the day you train for. Choose an earlier one."
     return "That is more than four weeks from today. Choose an earlier day."
+
+
+def _in_a_pause(run: Run, on: date, calendar: Calendar) -> str:
+    return "That day lies in your pause." if any(pause.covers(on) for pause in calendar.pauses) else ""
+
+
+def _hard_too_soon(run: Run, on: date, calendar: Calendar) -> str:
+    """After pain."""
+    if not (run.is_hard and not run.is_race and calendar.easy_until and on <= calendar.easy_until):
+        return ""
+    return f"Until {_day(calendar.easy_until)} every run stays easy, after the pain you told me about."
 
 
 def _is_the_race(run: Run, on: date, calendar: Calendar) -> str:
@@ -181,7 +195,8 @@ def _week_grows_too_much(run: Run, on: date, calendar: Calendar) -> str:
     most = limits.most_week_km(used_to)
     if not used_to or this + run.distance_km <= most + limits.tolerance_km(most):
         return ""
-    return f"That week would be {(this + run.distance_km) / used_to - 1:.0%} more than you are used to."
+    more = (this + run.distance_km) / used_to - 1
+    return f"That week would be {more:.0%} more than you are used to. I would shorten it."
 
 
 def _longer_than_used_to(run: Run, on: date, calendar: Calendar) -> str:
@@ -192,7 +207,7 @@ def _longer_than_used_to(run: Run, on: date, calendar: Calendar) -> str:
     most = limits.most_run_km(longest)
     if not longest or run.distance_km <= most + limits.tolerance_km(most):
         return ""
-    return f"By {on:%A} you would not have run nearly so far; it comes easier later."
+    return f"By {on:%A} you would not have run nearly so far. I would shorten it."
 
 
 def _one_more_hard_that_week(run: Run, on: date, calendar: Calendar) -> str:
@@ -204,7 +219,8 @@ def _one_more_hard_that_week(run: Run, on: date, calendar: Calendar) -> str:
 
 
 OBJECTIONS: tuple[Rule, ...] = (
-    _is_the_race, _taken, _after_the_race, _before_the_race, _beside_hard, _beside_run_walk, _last_rest_day,
+    _is_the_race, _in_a_pause, _taken, _after_the_race, _before_the_race, _hard_too_soon, _beside_hard,
+    _beside_run_walk, _last_rest_day,
 )  # fmt: skip
 WARNINGS: tuple[Rule, ...] = (
     _not_a_day_of_theirs, _long_run_leaves_its_day, _one_more_that_week, _one_more_hard_that_week,

@@ -136,9 +136,13 @@ def shortened(session: Session) -> Session:
 
 
 def of_length(distance_km: float, *, week: int) -> Session:
-    """A session of about `distance_km` in the manner of a week: when a planned one is cut short. Two stretches at
-    least."""
-    session = STAGES[min(week, len(STAGES) - 1)]
-    stretch_km = session.run_min / RUN_MIN_PER_KM + session.walk_min / WALK_MIN_PER_KM
-    around_km = 2 * session.around_min / WALK_MIN_PER_KM
-    return replace(session, repeats=max(2, min(session.repeats, round((distance_km - around_km) / stretch_km))))
+    """A session of `distance_km` at most, in the manner of a week or, where that has no room for two stretches, of an
+    earlier one."""
+    for stage in range(min(week, len(STAGES) - 1), -1, -1):
+        session = STAGES[stage]
+        stretch_km = session.run_min / RUN_MIN_PER_KM + session.walk_min / WALK_MIN_PER_KM
+        around_km = 2 * session.around_min / WALK_MIN_PER_KM
+        repeats = int((distance_km - around_km) / stretch_km + 0.05)
+        if repeats >= 2:
+            return replace(session, repeats=min(session.repeats, repeats))
+    return replace(STAGES[0], repeats=2)

@@ -51,7 +51,8 @@ class Sizer:
 
     def count(self, volume_km: float, *, most: int, as_before: bool = False) -> int:
         """How many runs a week's kilometres are good for; `as_before`: as many as last week, where they can be."""
-        if as_before and self.counts and volume_km >= self.counts[-1] * self.least_km:
+        # With a run less, a week of short runs falls by more than a lighter week should.
+        if as_before and self.counts and LIGHTER[1] * self.volumes[-1] >= self.counts[-1] * self.least_km:
             return min(most, self.counts[-1])
         good = int(volume_km / COMFORTABLE_KM[self.request.fitness_level] + 0.01)
         least = 2 if volume_km >= 2 * self.least_km - 0.25 else 1
