@@ -1,158 +1,156 @@
-"""The coach's rules: what follows for the schedule from what the runner told.
+"""The coach's judgement: what follows for the schedule from what happened. Pure: a history in, adjustments out.
 
-Pure: history in, adjustments out. Each session is evidence once; `judge` on its own result finds nothing more.
+Each session, miss and skip is evidence once; `judge` on its own result finds nothing more. The rules stand in `rules`,
+a module each; here is which comes first, what they may never do, and the way back.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
-from runs.training import workouts
+from runs.training import going_back, growing, keeping, shaping
+from runs.training.going_back import Undone
+from runs.training.history import Adjustment, Change, History, monday_of
+from runs.training.rules import coming_back, misses, obstacle, pain, progress, red_flag, too_easy, too_hard
 
-TOO_HARD_ABOVE = 8
-TOO_HARD_WINDOW = timedelta(days=14)
-LEAST_SHARE = 0.4
-LEAST_KM = 1.0
-PENDING = frozenset({"scheduled", "rescheduled"})
-
-
-@dataclass(frozen=True)
-class Run:
-    """A run of the schedule. `planned_km` is its distance when the plan was made."""
-
-    id: str
-    on: date
-    type: str
-    distance_km: float
-    planned_km: float
-    duration_min: int
-    status: str
-
-    @property
-    def is_pending(self) -> bool:
-        return self.status in PENDING
-
-    def resized(self, distance_km: float, *, kind: str | None = None) -> "Run":
-        minutes = round(self.duration_min * distance_km / self.distance_km) if self.distance_km else 0
-        return replace(self, distance_km=distance_km, duration_min=minutes, type=kind or self.type)
-
-    def as_rest(self) -> "Run":
-        return replace(self, type="rest", status="rest", distance_km=0.0, duration_min=0)
+# The gravest first. A pause is no judgement: it stands apart.
+PRECEDENCE = ("red_flag", "pain", "too_hard", "misses", "obstacle", "too_easy", "progress")
+RULES: tuple[tuple[str, Callable[[History, date], Iterator[Adjustment]]], ...] = (
+    ("return", coming_back.judge),
+    ("pain", pain.judge),
+    ("too_hard", too_hard.judge),
+    ("misses", misses.judge),
+    ("obstacle", obstacle.judge),
+    ("too_easy", too_easy.judge),
+    ("progress", progress.judge),
+)
+# Rounds until the sizes of run/walks and the limits agree; two or three do.
+MOST_ROUNDS = 6
+HELD = "The last weeks went otherwise than planned, so I made what lies ahead fit them."
+ALSO = "Some runs ahead are shorter or easier too, to fit."
+EASED = "I made some runs ahead easy ones: hard days need room around them, and time after pain or days off."
 
 
 @dataclass(frozen=True)
-class Session:
-    """What was told about a run, in order of telling. `consumed`: an adjustment already rests on it."""
+class Judgement:
+    """The history as it is now, and what was adjusted, in order. `withdrawn`: earlier adjustments that no longer rest
+    on anything, each with what was put back."""
 
-    run_id: str
-    run_type: str
-    difficulty: int | None
-    pain_location: str = ""
-    pain: bool = False
-    consumed: bool = False
+    history: History
+    adjustments: tuple[Adjustment, ...] = ()
+    withdrawn: tuple[tuple[Adjustment, Undone], ...] = ()
 
 
-@dataclass(frozen=True)
-class Change:
-    before: Run
-    after: Run
+def judge(history: History, *, today: date) -> Judgement:
+    """What follows. A red flag stands before everything; while it lasts nothing else is judged."""
+    for flagged in () if history.is_suspended else red_flag.judge(history, today):
+        return Judgement(_with(history, flagged), (flagged,))
+    if history.is_suspended:
+        return Judgement(history)
+    history, withdrawn = going_back.withdraw(history, today)
+    made: list[Adjustment] = []
+    for name, rule in RULES:
+        if _is_outranked(name, history.adjustments, today):
+            continue
+        for found in rule(history, today):
+            now, adjustment = apply(history, found)
+            if adjustment.changes or not adjustment.asks:
+                history = now
+                made.append(adjustment)
+    return _held(history, made, withdrawn, today)
 
 
-@dataclass(frozen=True)
-class Adjustment:
-    rule: str
-    reason: str
-    evidence: tuple[str, ...]
-    changes: tuple[Change, ...]
+def accept(history: History, proposal: Adjustment, *, today: date) -> tuple[History, tuple[Change, ...]]:
+    """The runner says yes: what of it is still possible. Runs touched since, or behind, stay as they are; after pain, a
+    pause or another increase nothing is."""
+    monday = min((change.before.monday for change in proposal.changes if change.before), default=today)
+    others = tuple(made for made in history.adjustments if made is not proposal)
+    if not growing.is_time(replace(history, adjustments=others), monday, today=today):
+        return history, ()
+    possible = [
+        change
+        for change in proposal.changes
+        if change.after
+        and going_back.is_as(history.by_id.get(change.run_id), change.before)
+        and change.after.on >= today
+    ]
+    accepted = history.with_runs(change.after for change in possible if change.after)
+    held, limits = _hold(accepted, today)
+    return held, _merged(tuple(possible), limits)
 
 
-@dataclass(frozen=True)
-class History:
-    """Runs by day and sessions by time, oldest first."""
-
-    runs: Sequence[Run]
-    sessions: Sequence[Session]
-
-
-def judge(history: History, *, today: date) -> Adjustment | None:
-    """The first rule that fires, in order of precedence, or None."""
-    for rule in RULES:
-        adjustment = rule(history, today)
-        if adjustment is not None:
-            return adjustment
-    return None
+def _is_outranked(name: str, made: Iterable[Adjustment], today: date) -> bool:
+    """A lower rule does not fire in the week of a higher one."""
+    if name not in PRECEDENCE:
+        return False
+    higher, monday = PRECEDENCE[: PRECEDENCE.index(name)], monday_of(today)
+    return any(one.rule in higher and not one.is_off and monday_of(one.on) == monday for one in made)
 
 
-def pain(history: History, today: date) -> Adjustment | None:
-    """Any pain: the next run becomes a rest day."""
-    if not history.sessions or not history.sessions[-1].pain or history.sessions[-1].consumed:
-        return None
-    session = history.sessions[-1]
-    ahead = _ahead(history, today, timedelta(days=14))
-    changes = tuple(Change(run, run.as_rest()) for run in ahead[:1])
-    where = session.pain_location.replace("_", " ") or "body"
-    reason = f"You told me about pain in your {where}. Your next run is a rest day, so it can settle."
-    return Adjustment("pain", reason, (session.run_id,), changes) if changes else None
+def apply(history: History, found: Adjustment) -> tuple[History, Adjustment]:
+    """The history with an adjustment made, and the adjustment with all that follows for each run."""
+    changes = tuple(shaping.finished(change, history) for change in found.changes)
+    adjustment = replace(found, changes=tuple(change for change in changes if change.before != change.after))
+    if not adjustment.asks:
+        gone = frozenset(change.run_id for change in adjustment.changes if change.after is None)
+        history = history.with_runs((change.after for change in adjustment.changes if change.after), without=gone)
+    return _with(history, adjustment), adjustment
 
 
-def too_hard(history: History, today: date) -> Adjustment | None:
-    """The last two or more rated above 8: less, easier, and one more rest day for up to two weeks."""
-    evidence = _trailing(history.sessions, lambda rating: rating > TOO_HARD_ABOVE)
-    if len(evidence) < 2:
-        return None
-    ahead = _ahead(history, today, TOO_HARD_WINDOW)
-    factor = 0.8 if all(_was_meant_to_be_hard(session) for session in evidence) else 0.7
-    rest = _extra_rest(ahead, today)
-    after = [run.as_rest() if run is rest else _eased(run, factor) for run in ahead]
-    changes = tuple(Change(old, new) for old, new in zip(ahead, after, strict=True) if old != new)
+def _with(history: History, made: Adjustment) -> History:
+    return replace(history, adjustments=(*history.adjustments, made))
+
+
+def _held(
+    history: History, made: list[Adjustment], withdrawn: tuple[tuple[Adjustment, Undone], ...], today: date
+) -> Judgement:
+    """The limits hold again. What they ask for is part of the first adjustment made, or else one of its own."""
+    held, changes = _hold(history, today)
     if not changes:
-        return None
-    return Adjustment("too_hard", _too_hard_reason(evidence, factor, rest), tuple(s.run_id for s in evidence), changes)
+        return Judgement(history, tuple(made), withdrawn)
+    earlier = history.adjustments[: len(history.adjustments) - len(made)]
+    first = next((at for at, one in enumerate(made) if not one.asks), None)
+    if first is None:
+        made.append(_limit(history, changes, today))
+    else:
+        made[first] = _together(made[first], changes)
+    return Judgement(replace(held, adjustments=(*earlier, *made)), tuple(made), withdrawn)
 
 
-RULES: tuple[Callable[[History, date], Adjustment | None], ...] = (pain, too_hard)
+def _together(made: Adjustment, limits: list[Change]) -> Adjustment:
+    """An adjustment with what the limits ask for after it."""
+    touched = {change.run_id for change in made.changes}
+    says_more = any(change.run_id not in touched for change in limits)
+    reason = f"{made.reason} {ALSO}" if says_more else made.reason
+    return replace(made, reason=reason, changes=_merged(made.changes, limits))
 
 
-def _trailing(sessions: Sequence[Session], matches: Callable[[int], bool]) -> list[Session]:
-    """The unbroken run of rated, unconsumed sessions at the end that match."""
-    found: list[Session] = []
-    for session in reversed([s for s in sessions if s.difficulty is not None]):
-        if session.consumed or session.difficulty is None or not matches(session.difficulty):
+def _hold(history: History, today: date) -> tuple[History, list[Change]]:
+    """The history within the limits, and what had to change. A run/walk has only so many sizes: what it comes to is
+    looked at again."""
+    changes: tuple[Change, ...] = ()
+    for _ in range(MOST_ROUNDS):
+        held = keeping.hold(history, today=today)
+        now = [shaping.finished(Change(history.by_id[run.id], run), history) for run in held]
+        now = [change for change in now if change.before != change.after]
+        if not now:
             break
-        found.insert(0, session)
-    return found
+        history = history.with_runs(change.after for change in now if change.after)
+        changes = _merged(changes, now)
+    return history, list(changes)
 
 
-def _ahead(history: History, today: date, window: timedelta) -> list[Run]:
-    """Runs still to be run within `window`, the race left out: it is never touched."""
-    return [r for r in history.runs if r.is_pending and r.type != "race" and today <= r.on <= today + window]
+def _limit(history: History, changes: list[Change], today: date) -> Adjustment:
+    is_shorter = any(c.before and c.after and c.after.distance_km < c.before.distance_km for c in changes)
+    missed = (run for run in history.runs if run.status == "missed" and run.on < today)
+    evidence = tuple(run.id for run in missed if (today - run.on).days <= 30)
+    return Adjustment("return", HELD if is_shorter else EASED, today, evidence, tuple(changes))
 
 
-def _was_meant_to_be_hard(session: Session) -> bool:
-    return workouts.EXPECTED_EFFORT[session.run_type][1] > TOO_HARD_ABOVE
-
-
-def _extra_rest(ahead: Sequence[Run], today: date) -> Run | None:
-    """The run to give back as rest: a hard one first, else the shortest, of the next seven days where that leaves
-    one, else of the whole window where that leaves two."""
-    soon = [run for run in ahead if run.on <= today + timedelta(days=7)]
-    if len(soon) < 2:
-        soon = list(ahead) if len(ahead) >= 3 else []
-    if not soon:
-        return None
-    return min(soon, key=lambda run: (run.type not in workouts.HARD, run.type == "long", run.distance_km))
-
-
-def _eased(run: Run, factor: float) -> Run:
-    km = max(run.distance_km * factor, run.planned_km * LEAST_SHARE, LEAST_KM)
-    km = min(run.distance_km, round(km, 1))
-    return run.resized(km, kind="easy" if run.type in workouts.HARD else run.type)
-
-
-def _too_hard_reason(evidence: Sequence[Session], factor: float, rest: Run | None) -> str:
-    ratings = " and ".join(str(session.difficulty) for session in evidence[-2:])
-    said = f"{evidence[-1].difficulty}" if len({s.difficulty for s in evidence[-2:]}) == 1 else ratings
-    count = {2: "two"}.get(len(evidence), str(len(evidence)))
-    less = f"Your runs for two weeks are {round((1 - factor) * 100)} % shorter and easy"
-    words = f"You rated the last {count} runs {said}. {less}"
-    return f"{words}, with one more rest day." if rest else f"{words}."
+def _merged(changes: tuple[Change, ...], more: list[Change]) -> tuple[Change, ...]:
+    """One change a run: from how it was at first to how it is at last."""
+    by_run = {change.run_id: change for change in changes}
+    for change in more:
+        first = by_run.get(change.run_id, change)
+        by_run[change.run_id] = replace(change, before=first.before)
+    return tuple(change for change in by_run.values() if change.before != change.after)
