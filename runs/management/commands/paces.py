@@ -3,7 +3,7 @@ from typing import Any
 from django.core.management.base import CommandParser
 
 from config.json_command import BadInput, PureCommand
-from runs.training import contract
+from runs.training import contract, fields
 
 
 class Command(PureCommand):
@@ -16,5 +16,5 @@ class Command(PureCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             self.give(contract.recent_race(options["distance"], options["time"]))
-        except contract.Invalid as problem:
+        except fields.Invalid as problem:
             raise BadInput(str(problem).replace("distance_km:", "distance:", 1)) from None

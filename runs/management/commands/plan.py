@@ -1,7 +1,7 @@
 from typing import Any
 
 from config.json_command import BadInput, JsonCommand
-from runs.training import contract
+from runs.training import contract, fields
 
 
 class Command(JsonCommand):
@@ -10,5 +10,5 @@ class Command(JsonCommand):
     def answer(self, data: Any) -> dict[str, Any]:
         try:
             return contract.answer(contract.request(data))
-        except contract.Invalid as problem:
+        except fields.Invalid as problem:
             raise BadInput(str(problem)) from None
