@@ -1,0 +1,1 @@
+"""Synthetic runners train against the real planner and rules. Pure Python: the same seed, the same lives."""
