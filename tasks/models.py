@@ -1,11 +1,18 @@
 """What the coach asks the runner to do."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Any
 
-from django.db import models
-from django.db.models import Q
+from django.db import IntegrityError, models, transaction
+from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 
-from coach.models import UUIDModel
+from coach.models import Goal, UUIDModel
+
+SNOOZE = timedelta(days=3)
+# Two snoozes this close together, from one who does not say what was seen, are one tap that bounced.
+BOUNCE = timedelta(seconds=10)
+STATE = ("completed_at", "dismissed_at", "is_completed", "due_date", "snoozed_at")
 
 
 class CoachTaskQuerySet(models.QuerySet["CoachTask"]):
@@ -15,8 +22,21 @@ class CoachTaskQuerySet(models.QuerySet["CoachTask"]):
     def completed(self) -> "CoachTaskQuerySet":
         return self.exclude(completed_at=None)
 
+    def closed(self) -> "CoachTaskQuerySet":
+        """Completed or dismissed, the latest first."""
+        behind = self.exclude(completed_at=None, dismissed_at=None)
+        return behind.order_by(Coalesce("completed_at", "dismissed_at").desc(), "title")
+
     def due_first(self) -> "CoachTaskQuerySet":
-        return self.order_by(models.F("due_date").asc(nulls_last=True), "created_at")
+        return self.order_by(F("due_date").asc(nulls_last=True), "created_at")
+
+    def add_own(self, goal: Goal, *, title: str, now: datetime, **asked: Any) -> tuple["CoachTask", bool]:
+        """A task of the runner's own, and whether it is new: the same open title twice is one task."""
+        known = self.active().filter(title__iexact=title).first()
+        if known:
+            return known, False
+        details = {"goal": goal, "created_by_coach": False, "created_at": now, **asked}
+        return self.active().get_or_create(user=goal.user, title=title, defaults=details)
 
 
 class CoachTask(UUIDModel):
@@ -56,6 +76,8 @@ class CoachTask(UUIDModel):
         db_persist=True,
     )
     dismissed_at = models.DateTimeField(null=True, blank=True)
+    snoozed_at = models.DateTimeField(null=True, blank=True, help_text="The last time it was put off.")
+    asked_at = models.DateTimeField(null=True, blank=True, help_text="The last time a conversation asked about it.")
 
     objects = CoachTaskQuerySet.as_manager()
 
@@ -71,6 +93,47 @@ class CoachTask(UUIDModel):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def is_open(self) -> bool:
+        return self.completed_at is None and self.dismissed_at is None
+
+    @property
+    def closed_at(self) -> datetime | None:
+        return self.completed_at or self.dismissed_at
+
+    @property
+    def seen(self) -> str:
+        """What a page says it saw, when it asks to put the task off."""
+        return self.due_date.isoformat() if self.due_date else "none"
+
     def complete(self, now: datetime) -> None:
-        self.completed_at = self.completed_at or now
-        self.save(update_fields=["completed_at"])
+        self._change(completed_at=now)
+
+    def dismiss(self, now: datetime) -> None:
+        self._change(dismissed_at=now)
+
+    def snooze(self, now: datetime, *, seen: str = "") -> None:
+        """Three days from today or from its due date, whichever is later. `seen` is the due date the runner looked at:
+        asked twice from there, it moves once."""
+        is_bounce = not seen and self.snoozed_at is not None and now - self.snoozed_at < BOUNCE
+        if is_bounce or seen not in ("", self.seen):
+            return
+        today = self.user.today(now)
+        to = max(today, self.due_date or today) + SNOOZE
+        # Of two snoozes at once, one finds the date moved.
+        self._change(Q(due_date=self.due_date), due_date=to, snoozed_at=now)
+
+    def reopen(self) -> bool:
+        """Back on the list. False where the same is on it already."""
+        try:
+            with transaction.atomic():
+                CoachTask.objects.filter(pk=self.pk).update(completed_at=None, dismissed_at=None)
+        except IntegrityError:
+            return False
+        self.refresh_from_db(fields=STATE)
+        return True
+
+    def _change(self, *where: Q, **to: Any) -> None:
+        """Only what is still open changes: of two taps at once, one finds it closed."""
+        CoachTask.objects.active().filter(*where, pk=self.pk).update(**to)
+        self.refresh_from_db(fields=STATE)

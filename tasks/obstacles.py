@@ -1,8 +1,16 @@
-"""Words in, obstacles out, and the task that keeps an obstacle from spoiling another run. Pure."""
+"""Words in, obstacles out, and the task that keeps an obstacle from spoiling another run. Pure.
+
+An obstacle is a word that says so by itself ("drenched"), a thing that is lacking ("no jacket", "forgot my bottle"), or
+a thing in trouble ("my shoes are falling apart"). A mere occasion ("meeting", "kids") is one where the words are
+known to be a reason; `Mention.weak` tells the caller so.
+"""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+
+from tasks.obstacle_words import BETWEEN, KINDS, LACKS, Kind
 
 
 @dataclass(frozen=True)
@@ -17,39 +25,79 @@ class Proposal:
 
 
 @dataclass(frozen=True)
-class _Kind:
-    pattern: str
-    title: str
+class Mention:
+    """An obstacle where it stands in the text. `lacks`: a "no" is part of the words themselves."""
+
     category: str
-    priority: str = "medium"
+    title: str
+    priority: str
+    start: int
+    end: int
+    lacks: bool = False
+    weak: bool = False
 
 
-_KINDS = (
-    _Kind(r"\bpain|\bhurts?\b|\bniggle", "Rest what hurts, and see how it is tomorrow", "recovery", "high"),
-    _Kind(r"\brain|\b(soaked|wet|pouring|storm)", "Buy a waterproof running jacket", "gear"),
-    _Kind(r"\bshoes?\b|\btrainers\b", "Get running shoes that fit", "gear", "high"),
-    _Kind(r"\b(dark|headlamp|torch)\b", "Get a running light", "gear"),
-    _Kind(r"\b(cold|freezing|gloves)\b", "Find a warm layer for cold runs", "gear"),
-    _Kind(r"\b(hot|heat|sun)\b", "Plan a cooler time for hot days", "scheduling"),
-    _Kind(r"\b(water|thirsty|dehydrated|bottle)\b", "Set a water reminder before runs", "hydration"),
-    _Kind(r"\b(eat|ate|eaten|hungry|food|breakfast|gels?|snack)\b", "Plan a snack before your next run", "nutrition"),
-    _Kind(r"\b(sore|stiff|tired|exhausted|sleep|slept|ill|sick|flu)\b", "Plan a proper rest evening", "recovery"),
-    _Kind(
-        r"\b(late|early|meeting|work|busy|time|kids|overslept|appointment)\b",
-        "Block the time for your next run",
-        "scheduling",
-    ),
+def _compiled(kind: Kind) -> list[tuple[re.Pattern[str], bool, bool]]:
+    """The patterns of a kind, each with whether it lacks something and whether it is weak."""
+    made = []
+    if kind.says:
+        made.append((rf"\b(?:{kind.says})\b", False, False))
+    if kind.thing:
+        made.append((rf"\b{LACKS}{BETWEEN} (?:{kind.thing})\b", True, False))
+    if kind.thing and kind.trouble:
+        made.append((rf"\b(?:{kind.thing})(?: [\w']+){{0,4}}? {kind.trouble}\b", False, False))
+    if kind.occasion:
+        made.append((rf"\b(?:{kind.occasion})\b", False, True))
+    return [(re.compile(pattern), lacks, weak) for pattern, lacks, weak in made]
+
+
+_PATTERNS = tuple((kind, _compiled(kind)) for kind in KINDS)
+# Lacking it was no matter.
+_NOT_NEEDED = re.compile(
+    r"^(?:did|do|does|was|is|have|had)? ?(?:not|n't|no|never) (?:really )?(?:need(?:ed)?|matter|mind|"
+    r"bother\w*|miss)\b"
 )
+
+
+def mentions(text: str) -> Iterator[Mention]:
+    """Every obstacle named in a text of small letters, the certain ones of all kinds before the weak ones."""
+    certain: list[Mention] = []
+    weak: list[Mention] = []
+    for kind, patterns in _PATTERNS:
+        for pattern, lacks, is_weak in patterns:
+            for found in pattern.finditer(text):
+                if not (lacks and _NOT_NEEDED.match(found[0])):
+                    (weak if is_weak else certain).append(
+                        Mention(kind.category, kind.title, kind.priority, *found.span(), lacks=lacks, weak=is_weak)
+                    )
+    yield from certain
+    yield from weak
 
 
 def propose(words: str, *, today: date, next_run_on: date | None = None) -> Proposal | None:
     """The task for an obstacle told in words, due in 3-7 days and before the next run when that is sooner."""
-    text = words.lower()
-    kind = next((kind for kind in _KINDS if re.search(kind.pattern, text)), None)
-    if kind is None:
-        return None
-    due = today + timedelta(days=5)
-    if next_run_on and today < next_run_on < due:
-        due = max(today + timedelta(days=1), next_run_on - timedelta(days=1))
-    said = words.strip().rstrip(".")[:200]
-    return Proposal(kind.title, f"You told me: \u201c{said}\u201d.", kind.category, kind.priority, due)
+    text = words.lower().replace("\u2019", "'")
+    found = next(mentions(text), None)
+    return _proposal(found, words, today, next_run_on) if found else None
+
+
+def keep_free(words: str, *, today: date, next_run_on: date | None = None) -> Proposal:
+    """The task for a reason that is none of the known ones: it took the time of a run."""
+    unknown = Mention("scheduling", "Keep the time of your next run free", "medium", 0, len(words))
+    return _proposal(unknown, words, today, next_run_on)
+
+
+def description(words: str) -> str:
+    """Why a task is there: what the runner said."""
+    return f"You told me: \u201c{words.strip().rstrip('.')[:200]}\u201d."
+
+
+def _proposal(obstacle: Mention, words: str, today: date, next_run_on: date | None) -> Proposal:
+    due = today + timedelta(days=DUE_IN_DAYS)
+    if next_run_on and today < next_run_on <= due:
+        # Before the run that it would spoil again.
+        due = next_run_on - timedelta(days=1)
+    return Proposal(obstacle.title, description(words), obstacle.category, obstacle.priority, due)
+
+
+DUE_IN_DAYS = 5
