@@ -7,7 +7,7 @@ from zoneinfo import available_timezones
 from django import forms
 from django.core.exceptions import ValidationError
 
-from runs.training import contract
+from runs.training import fields
 
 
 class DurationField(forms.CharField):
@@ -17,7 +17,7 @@ class DurationField(forms.CharField):
         text = super().clean(value)
         if not text:
             return None
-        found = contract.seconds(text)
+        found = fields.seconds(text)
         if found is None:
             raise ValidationError("Write the time as 25:30 or 1:55:00.")
         return found

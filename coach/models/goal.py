@@ -1,96 +1,11 @@
-"""The runner, the goal, and what the coach tells the runner."""
+"""What the runner wants, and how far they have come."""
 
-import uuid
-from datetime import date, datetime, time
-from typing import ClassVar
+from datetime import time
 
-from django.contrib.auth.models import AbstractUser
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
-from phonenumber_field.modelfields import PhoneNumberField
-from timezone_field import TimeZoneField
 
-from coach import wall_clock
-from coach.people import UserManager
-
-
-class UUIDModel(models.Model):
-    """A row whose address tells nothing about it or its neighbours."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-
-    class Meta:
-        abstract = True
-
-
-class User(UUIDModel, AbstractUser):
-    """A runner, or a human coach when `is_staff`."""
-
-    class Units(models.TextChoices):
-        KM = "km", "Kilometres"
-        MI = "mi", "Miles"
-
-    username = None  # type: ignore[assignment]
-    first_name = None  # type: ignore[assignment]
-    last_name = None  # type: ignore[assignment]
-    email = models.EmailField("e-mail", unique=True)
-    name = models.CharField(max_length=80, blank=True)
-    time_zone = TimeZoneField(default="UTC", use_pytz=False)
-    units = models.CharField(max_length=2, choices=Units, default=Units.KM)
-    birth_year = models.PositiveSmallIntegerField(
-        null=True,
-        blank=True,
-        validators=[MinValueValidator(1900, "Four figures, like 1987."), MaxValueValidator(2100, "Like 1987.")],
-    )
-    phone_number = PhoneNumberField(blank=True)
-    phone_verified_at = models.DateTimeField(null=True, blank=True)
-    calls_agreed_at = models.DateTimeField("agreed to be called at", null=True, blank=True)
-    do_not_call_at = models.DateTimeField("asked not to be called at", null=True, blank=True)
-    suspended_at = models.DateTimeField(
-        "suspended by a red flag at", null=True, blank=True, help_text="No runs and no coaching calls until cleared."
-    )
-
-    objects: ClassVar[UserManager] = UserManager()  # type: ignore[assignment]
-    USERNAME_FIELD = "email"
-    REQUIRED_FIELDS: ClassVar[list[str]] = []
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(condition=Q(units__in=["km", "mi"]), name="user_units"),
-            models.CheckConstraint(
-                condition=Q(birth_year=None) | Q(birth_year__range=(1900, 2100)), name="user_birth_year"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.name or self.email
-
-    def get_full_name(self) -> str:
-        return self.name
-
-    def get_short_name(self) -> str:
-        """What the coach calls the runner: the first word of the name."""
-        return self.name.split()[0] if self.name.split() else "runner"
-
-    @property
-    def wants_calls(self) -> bool:
-        return bool(self.calls_agreed_at and not self.do_not_call_at)
-
-    def local(self, moment: datetime) -> datetime:
-        return moment.astimezone(self.time_zone)
-
-    def today(self, now: datetime) -> date:
-        """The runner's own date at `now`."""
-        return self.local(now).date()
-
-    def age(self, now: datetime) -> int | None:
-        """Years, to within one: the day of birth is nobody's business here."""
-        return self.today(now).year - self.birth_year if self.birth_year else None
-
-    def moment(self, on: date, at: time) -> datetime:
-        """The UTC instant of the runner's wall clock."""
-        return wall_clock.moment(on, at, zone=self.time_zone)
+from coach.models.base import UUIDModel
 
 
 class Goal(UUIDModel):
@@ -232,6 +147,7 @@ class Milestone(UUIDModel):
     goal = models.ForeignKey(Goal, on_delete=models.CASCADE, related_name="milestones")
     title = models.CharField(max_length=80)
     target_distance = models.FloatField("target distance, km", null=True, blank=True)
+    target_runs = models.PositiveSmallIntegerField("runs to be done", null=True, blank=True)
     target_date = models.DateField(null=True, blank=True)
     completed_date = models.DateField(null=True, blank=True)
     is_completed = models.GeneratedField(
@@ -247,54 +163,12 @@ class Milestone(UUIDModel):
     )
 
     class Meta:
-        ordering = [F("target_distance").asc(nulls_last=True), F("target_date").asc(nulls_last=True)]
+        ordering = [
+            F("target_distance").asc(nulls_last=True),
+            F("target_runs").asc(nulls_last=True),
+            F("target_date").asc(nulls_last=True),
+        ]
         constraints = [models.UniqueConstraint(fields=["goal", "title"], name="milestone_once")]
 
     def __str__(self) -> str:
         return self.title
-
-
-class NoticeQuerySet(models.QuerySet["Notice"]):
-    def open(self) -> "NoticeQuerySet":
-        return self.filter(seen_at=None)
-
-    def gravest_first(self) -> "NoticeQuerySet":
-        """Nothing stands before a word about safety."""
-        is_safety = models.Case(models.When(kind="safety", then=0), default=1)
-        return self.order_by(is_safety, "-created_at")
-
-
-class Notice(UUIDModel):
-    """What the coach tells the runner in the app, until the runner has seen it."""
-
-    class Kind(models.TextChoices):
-        ADJUSTMENT = "adjustment", "Schedule adjusted"
-        MISSED_CALL = "missed_call", "Missed call"
-        SAFETY = "safety", "Safety"
-        MILESTONE = "milestone", "Milestone"
-
-    user = models.ForeignKey("coach.User", on_delete=models.CASCADE, related_name="notices")
-    kind = models.CharField(max_length=20, choices=Kind)
-    title = models.CharField(max_length=120)
-    text = models.TextField(blank=True)
-    adjustment = models.ForeignKey(
-        "runs.ScheduleAdjustment", on_delete=models.CASCADE, null=True, blank=True, related_name="notices"
-    )
-    call = models.ForeignKey("calls.Call", on_delete=models.CASCADE, null=True, blank=True, related_name="notices")
-    created_at = models.DateTimeField()
-    seen_at = models.DateTimeField(null=True, blank=True)
-
-    objects = NoticeQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["-created_at"]
-        indexes = [models.Index(fields=["user", "-created_at"], condition=Q(seen_at=None), name="notice_open")]
-
-    def __str__(self) -> str:
-        return self.title
-
-    def see(self, now: datetime) -> None:
-        """The runner has read it. A safety notice stays until the runner is cleared."""
-        if self.kind != self.Kind.SAFETY and self.seen_at is None:
-            self.seen_at = now
-            self.save(update_fields=["seen_at"])
