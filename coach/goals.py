@@ -1,15 +1,13 @@
-"""A goal from the answers of the onboarding, and the milestones on the way to it."""
+"""A goal from the answers of the onboarding, and what becomes of it."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
 
-from coach.models import Goal, Milestone, User
+from coach import milestones
+from coach.models import Goal, User
 from runs import plans
-from runs.training import pace
 from runs.training.feasibility import Feasibility
-
-STEPS_KM = ((5.0, "First 5 km"), (10.0, "First 10 km"), (pace.HALF_KM, "Half marathon"), (pace.MARATHON_KM, "Marathon"))
 
 
 @dataclass(frozen=True)
@@ -50,9 +48,7 @@ def store(goal: Goal, verdict: Feasibility, *, now: datetime) -> Goal:
     """The goal becomes the runner's, with what the coach said of it."""
     heed(goal, verdict, now=now)
     goal.save()
-    Milestone.objects.bulk_create(
-        Milestone(goal=goal, title=title, target_distance=km, target_date=on) for title, km, on in _milestones(goal)
-    )
+    milestones.create(goal)
     return goal
 
 
@@ -63,18 +59,6 @@ def heed(goal: Goal, verdict: Feasibility, *, now: datetime) -> None:
         goal.insisted_at, goal.choice = now, Goal.Choice.INSISTED
     else:
         goal.insisted_at = None
-
-
-def _milestones(goal: Goal) -> list[tuple[str, float | None, date | None]]:
-    """Every distance still ahead up to the goal's, and race day."""
-    target = pace.RACE_KM.get(goal.target_race) or goal.target_distance or 10.0
-    done = goal.longest_recent_km or 0
-    steps: list[tuple[str, float | None, date | None]] = [
-        (title, km, None) for km, title in STEPS_KM if done < km <= target
-    ]
-    if goal.target_date:
-        steps.append(("Race day" if goal.target_race else "Goal day", None, goal.target_date))
-    return steps
 
 
 CHANGEABLE = {
@@ -99,18 +83,4 @@ def keep_change(goal: Goal, verdict: Feasibility | None, *, now: datetime) -> No
     if verdict:
         heed(goal, verdict, now=now)
     goal.save()
-    ahead = _milestones(goal)
-    goal.milestones.filter(completed_date=None).delete()
-    reached = set(goal.milestones.values_list("title", flat=True))
-    Milestone.objects.bulk_create(
-        Milestone(goal=goal, title=title, target_distance=km, target_date=on)
-        for title, km, on in ahead
-        if title not in reached
-    )
-
-
-def reach_milestones(goal: Goal, *, km: float, on: date) -> list[Milestone]:
-    """Tick off every distance that a run of `km` reached for the first time; returns those."""
-    reached = list(goal.milestones.filter(completed_date=None, target_distance__lte=km))
-    goal.milestones.filter(pk__in=[milestone.pk for milestone in reached]).update(completed_date=on)
-    return reached
+    milestones.create(goal)

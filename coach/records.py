@@ -5,10 +5,13 @@ from datetime import datetime
 from typing import Any
 
 from calls.models import ConversationSession
-from coach import goals
-from coach.models import Goal, Notice, User
+from coach import goals, milestones
+from coach.models import CoachFlag, Goal, Notice, User
 from runs import plans
 from runs.models import RunSession, ScheduleAdjustment, ScheduledRun
+from runs.training.feasibility import Feasibility
+from runs.training.history import Task
+from runs.training.rules import red_flag
 from tasks import obstacles
 from tasks.models import CoachTask
 
@@ -57,19 +60,97 @@ def record(session: RunSession, told: Feedback, now: datetime) -> None:
     session.pain_location = told.pain_location if told.pain else ""
     session.pain_side = told.pain_side if told.pain else ""
     session.pain_severity = told.pain_severity if told.pain else None
-    session.pain_description = told.pain_description
+    session.pain_description = told.pain_description if told.pain else ""
     session.actual_distance, session.duration = told.distance_km, told.duration_min
     session.notes = told.notes
     session.save()
 
 
+TITLES = {
+    "return": "What lies ahead fits you again",
+    "misses": "Let's make it fit",
+    "red_flag": "Please get medical help now",
+    "progress": "A proposal from your coach",
+}
+
+
 def tell(user: User, adjustment: ScheduleAdjustment, now: datetime) -> None:
+    """A word to the runner about what changed, or what the coach proposes."""
+    kind = Notice.Kind.PROPOSAL if adjustment.proposed_at else Notice.Kind.ADJUSTMENT
     Notice.objects.create(
         user=user,
-        kind=Notice.Kind.ADJUSTMENT,
-        title="Your coach adjusted your schedule",
+        kind=kind,
+        title=_title(adjustment),
         text=adjustment.reason,
         adjustment=adjustment,
+        created_at=now,
+    )
+
+
+def _title(adjustment: ScheduleAdjustment) -> str:
+    if adjustment.pause_id:
+        return "Your pause, and the way back"
+    return TITLES.get(adjustment.rule, "Your coach adjusted your schedule")
+
+
+def suspend(user: User, now: datetime, *, words: Words = GET_HELP_NOW, told: str = "") -> None:
+    """No run until a doctor says so: a word to the runner, a task for today, a flag for the human coach."""
+    if user.suspended_at:
+        return
+    user.suspended_at = now
+    user.save(update_fields=["suspended_at"])
+    Notice.objects.create(user=user, kind=Notice.Kind.SAFETY, title=words.title, text=words.text, created_at=now)
+    goal = user.goals.filter(ended_at=None).first()
+    if goal:
+        keep_task(goal, red_flag.task(user.today(now)), now)
+    flag(user, CoachFlag.Kind.RED_FLAG, told or words.title, now)
+
+
+def could_not(user: User, said: str, because: str, now: datetime) -> None:
+    """What was agreed in a talk and turned out not to be possible."""
+    text = f"We agreed: {said}. {because}"
+    Notice.objects.create(
+        user=user, kind=Notice.Kind.AGREED, title="One thing did not work out", text=text, created_at=now
+    )
+
+
+def flag(user: User, kind: str, words: str, now: datetime) -> CoachFlag:
+    """A human coach should look at this runner; one open flag of a kind is enough."""
+    row: CoachFlag = user.flags.get_or_create(kind=kind, handled_at=None, defaults={"words": words, "raised_at": now})[
+        0
+    ]
+    return row
+
+
+def keep_task(goal: Goal, task: Task, now: datetime) -> CoachTask:
+    """A task of the rules'. The same one twice does not make two; it matters more."""
+    known = goal.user.tasks.active().filter(title=task.title).first()
+    if known:
+        known.priority, known.due_date = CoachTask.Priority.HIGH, task.due_on
+        known.description = task.description
+        known.save(update_fields=["priority", "due_date", "description"])
+        return known
+    row: CoachTask = CoachTask.objects.create(
+        user=goal.user,
+        goal=goal,
+        title=task.title,
+        description=task.description,
+        category=task.category,
+        priority=task.priority,
+        due_date=task.due_on,
+        created_at=now,
+    )
+    return row
+
+
+def doubt(goal: Goal, verdict: Feasibility, now: datetime) -> None:
+    """The race day stays, but it has come too near: the runner hears it once, with what else could be done."""
+    options = "; or ".join(option.text[:1].lower() + option.text[1:] for option in verdict.options)
+    Notice.objects.create(
+        user=goal.user,
+        kind=Notice.Kind.GOAL,
+        title="Your goal, looked at again",
+        text=f"{verdict.reasons[0]} You could {options}." if options else verdict.reasons[0],
         created_at=now,
     )
 
@@ -84,22 +165,26 @@ def note_change(goal: Goal, changed: list[str], now: datetime) -> ScheduleAdjust
         user=goal.user,
         rule="change_of_goal",
         made_by=ScheduleAdjustment.MadeBy.RUNNER,
-        reason=f"You changed your {what}.{anew}",
+        reason=f"You changed your goal: {what}.{anew}",
         created_at=now,
     )
     return adjustment
 
 
-def celebrate(user: User, run: ScheduledRun, km: float, now: datetime) -> None:
-    """A distance run for the first time is said once."""
-    for milestone in goals.reach_milestones(run.schedule.goal, km=km, on=user.today(now)):
-        Notice.objects.create(
-            user=user,
-            kind=Notice.Kind.MILESTONE,
-            title=f"{milestone.title}: done",
-            text="Your longest run on the way to this goal. Well done.",
-            created_at=now,
-        )
+def celebrate(user: User, run: ScheduledRun, now: datetime, *, km: float = 0.0) -> None:
+    """A distance, a number of runs, race day: each is said once. `km` is 0 while nobody told how far it was."""
+    goal = run.schedule.goal
+    reached = milestones.reach(
+        goal,
+        km=km,
+        on=user.today(run.run_session.completed_date),
+        runs_done=goal.total_runs_completed,
+        is_race=run.run_type == ScheduledRun.RunType.RACE,
+    )
+    for milestone in reached:
+        title, text = milestones.words(milestone, units=user.units)
+        kind = Notice.Kind.MILESTONE
+        Notice.objects.create(user=user, kind=kind, title=title, text=text, created_at=now)
 
 
 def file_task(

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, cast
 
+from allauth.account.adapter import get_adapter
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django_htmx.middleware import HtmxDetails
@@ -18,6 +20,14 @@ class RunnerRequest(HttpRequest):
     user: User
     htmx: HtmxDetails
     goal: Goal
+
+
+def address_of(request: HttpRequest) -> str | None:
+    """Where on the network a request comes from, as the proxies we trust tell it; None where nobody can say."""
+    try:
+        return str(get_adapter().get_client_ip(request))
+    except PermissionDenied:
+        return None
 
 
 def active_goal(user: User) -> Goal | None:

@@ -96,6 +96,15 @@ def when(run: "ScheduledRun", user: "User", now: datetime) -> str:
     return near.get(away, f"on {day(run.scheduled_on)} at {start}")
 
 
+def near(on: date, at: time, today: date) -> str:
+    """A day and time ahead, as they are said: "today at 18:00", "on Friday at 7:00", "on Mon 7 December at 7:00"."""
+    away = (on - today).days
+    start = clock(at)
+    if away in (0, 1):
+        return f"{('today', 'tomorrow')[away]} at {start}"
+    return f"on {on:%A} at {start}" if 1 < away < 7 else f"on {day(on)} at {start}"
+
+
 def countdown(run: "ScheduledRun", user: "User", now: datetime) -> str:
     """ "in 12 minutes", "today at 18:00", "tomorrow at 8:00", "in 2 days"."""
     away = (run.scheduled_on - user.today(now)).days

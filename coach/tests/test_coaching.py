@@ -27,7 +27,7 @@ def test_a_goal_brings_its_schedule_milestones_and_calls(ana, now):
     goal = ana.goals.get()
     assert [run.distance for run in in_order(ana)][:8] == [3, 4, 4, 5, 4, 6, 5, 6]
     assert goal.schedule.weeks[0]["distance_km"] == 7
-    assert [milestone.title for milestone in goal.milestones.all()] == ["First 5 km", "First 10 km"]
+    assert {"First 5 km", "First 10 km"} < {milestone.title for milestone in goal.milestones.all()}
     first = in_order(ana)[0]
     assert first.scheduled_date_time == datetime(2026, 3, 3, 6, 0, tzinfo=UTC)
     call = ana.calls.get(run=first)
@@ -127,7 +127,7 @@ def test_undo_leaves_what_was_touched_since(ana, now):
     adjustment = two_nines(ana, now).adjustment
     eased = next(c["run_id"] for c in adjustment.changes if c["after"]["status"] != "rest")
     run = ScheduledRun.objects.get(pk=eased)
-    coaching.skip(run, reason="Party", now=now + timedelta(days=6))
+    coaching.skip(run, reason="Tired", now=now + timedelta(days=6))
     undone = coaching.undo(adjustment, now=now + timedelta(days=6))
     assert undone.left_alone == [eased]
     run.refresh_from_db()
@@ -289,9 +289,13 @@ def test_a_talk_after_a_run_fills_the_session_like_the_form(ana, now):
     assert talk.ended_at
     assert (session.difficulty_rating, session.energy_level, session.source) == (8, "low", "talk")
     assert (session.pain_location, session.pain_side, session.pain_severity) == ("knee", "left", 3)
-    assert ana.tasks.get().title == "Get a running light"
+    assert ana.tasks.get(category="gear").title == "Get a running light"
+    assert {task.title for task in ana.tasks.filter(category="recovery")} == {
+        "Cool your left knee for ten minutes",
+        "Stretch around your left knee, gently",
+    }
     talk.refresh_from_db()
-    assert "Difficulty 8 of 10." in talk.agreed
+    assert "Difficulty 8 of 10." in [line["text"] for line in talk.agreed]
 
 
 def test_a_conversation_is_acted_on_once(ana, now):
@@ -352,7 +356,8 @@ def test_a_doctor_comes_before_any_rule_and_any_other_word(ana, now):
     first = in_order(ana)[0]
     told = Feedback(difficulty=9, pain=True, pain_location="chest", distance_km=5.5)
     came = coaching.check_in(first, told, now=now + timedelta(days=1))
-    assert came.adjustment is None
+    assert came.adjustment.rule == "red_flag"
+    assert came.adjustment.changes == []
     assert ana.notices.open().gravest_first().first().kind == Notice.Kind.SAFETY
 
 
@@ -396,11 +401,12 @@ def test_the_same_goal_twice_in_a_moment_is_one(ana, now):
 def test_pain_before_a_run_becomes_a_task_and_is_repeated(ana, now):
     talk = talking.begin(ana, "pre_run", channel="browser", run=in_order(ana)[0], now=now)
     coaching.converse(talk, "yes", turn=0, now=now)
-    talk = coaching.converse(talk, "my left knee hurts and it rains", turn=1, now=now)
+    coaching.converse(talk, "my left knee hurts and it rains", turn=1, now=now)
+    talk = coaching.converse(talk, "2", turn=2, now=now)
     talk.refresh_from_db()
     assert "knee" in talk.state["says"]
     assert {task.category for task in ana.tasks.all()} == {"recovery", "gear"} or ana.tasks.get().category == "recovery"
-    assert any("Pain" in line for line in talk.agreed)
+    assert any("Pain" in line["text"] for line in talk.agreed)
 
 
 def test_a_red_flag_told_about_a_run_let_go_meanwhile_still_counts(ana, now):
