@@ -1,113 +1,165 @@
-"""The rules' adjustments as rows: asked, applied, undone."""
+"""Adjustments as rows: judged, wished for, accepted, undone. Must run in a transaction that holds the runner."""
 
-from collections.abc import Iterable
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import datetime
 
-from runs import plans
-from runs.models import RunningSchedule, RunSession, ScheduleAdjustment, ScheduledRun
-from runs.training import adaptation, pace, workouts
+from runs import histories
+from runs.histories import Rows
+from runs.models import Pause, RunningSchedule, RunSession, ScheduleAdjustment, ScheduledRun
+from runs.training import adaptation, feasibility, going_back, onward, snapshots
+from runs.training.history import Adjustment, History, Run
+from runs.training.rules import red_flag
 
-
-def judge(schedule: RunningSchedule, *, today: date, now: datetime) -> ScheduleAdjustment | None:
-    """Ask the rules about a schedule and apply what they say. Must run in a transaction that holds the runner."""
-    runs = {str(run.pk): run for run in schedule.scheduled_runs.select_related("user")}
-    sessions = list(
-        RunSession.objects.filter(scheduled_run__schedule=schedule, checked_in_at__isnull=False)
-        .select_related("scheduled_run")
-        .prefetch_related("adjustments")
-        .order_by("checked_in_at")
-    )
-    verdict = adaptation.judge(_history(runs.values(), sessions), today=today)
-    return _apply(schedule, verdict, runs, sessions, now) if verdict else None
+Made = ScheduleAdjustment.MadeBy
 
 
-def undo(adjustment: ScheduleAdjustment, *, today: date, now: datetime) -> None:
-    """Put back the runs that are still as the adjustment left them and still ahead; note those that are not."""
-    runs = {str(run.pk): run for run in adjustment.schedule.scheduled_runs.select_related("user")}
-    pending_days = {run.scheduled_on for run in runs.values() if run.is_pending}
-    restored = []
-    for change in adjustment.changes:
-        run = runs.get(change["run_id"])
-        if run is None or run.snapshot() != change["after"] or run.scheduled_on < today:
-            adjustment.left_alone.append(change["run_id"])
-        elif not run.is_pending and run.scheduled_on in pending_days:
-            # Another run was put on the day this one gave up.
-            adjustment.left_alone.append(change["run_id"])
-        else:
-            run.restore(change["before"])
-            restored.append(run)
-    _save(restored)
-    adjustment.undone_at = now
-    adjustment.save(update_fields=["undone_at", "left_alone"])
+@dataclass(frozen=True)
+class Entry:
+    """An adjustment's row, and what else it asks for: tasks, a call."""
+
+    row: ScheduleAdjustment
+    made: Adjustment
 
 
-def _history(runs: Iterable[ScheduledRun], sessions: Iterable[RunSession]) -> adaptation.History:
-    return adaptation.History([_plain(run) for run in runs], [_told(session) for session in sessions])
+@dataclass(frozen=True)
+class Judged:
+    """What was made, and what was withdrawn since nothing speaks for it any more."""
+
+    made: list[Entry]
+    withdrawn: list[ScheduleAdjustment]
 
 
-def _plain(run: ScheduledRun) -> adaptation.Run:
-    return adaptation.Run(
-        id=str(run.pk),
-        on=run.scheduled_on,
-        type=run.run_type,
-        distance_km=run.distance,
-        planned_km=run.planned_distance,
-        duration_min=run.duration_min,
-        status=run.status,
-    )
+def judge(schedule: RunningSchedule, *, now: datetime) -> Judged:
+    """Ask the rules about a schedule and store what they say."""
+    _lapse(schedule, now=now)
+    rows = histories.read(schedule, now=now)
+    judged = adaptation.judge(rows.history, today=rows.today)
+    withdrawn = []
+    for made, undone in judged.withdrawn:
+        row = rows.made[rows.history.adjustments.index(made)]
+        _mark_undone(row, undone, by=Made.RULE, now=now)
+        withdrawn.append(row)
+    _store(rows, judged.history)
+    return Judged([_entry(rows, made, now=now) for made in judged.adjustments], withdrawn)
 
 
-def _told(session: RunSession) -> adaptation.Session:
-    return adaptation.Session(
-        run_id=str(session.scheduled_run_id),
-        run_type=session.scheduled_run.run_type,
-        difficulty=session.difficulty_rating,
-        pain=session.pain_reported,
-        pain_location=session.pain_location,
-        consumed=bool(session.adjustments.all()),
-    )
+def _lapse(schedule: RunningSchedule, *, now: datetime) -> None:
+    """A proposal that nobody answered goes when the first of its runs has come."""
+    today = schedule.goal.user.today(now)
+    for row in schedule.adjustments.waiting():
+        if min((change["before"]["date"] for change in row.changes), default="") <= today.isoformat():
+            lapse(row, now=now)
 
 
-def _apply(
-    schedule: RunningSchedule,
-    verdict: adaptation.Adjustment,
-    runs: dict[str, ScheduledRun],
-    sessions: list[RunSession],
-    now: datetime,
+def lapse(row: ScheduleAdjustment, *, now: datetime) -> None:
+    row.declined_at, row.undone_by = now, Made.RULE
+    row.save(update_fields=["declined_at", "undone_by"])
+    row.notices.open().update(seen_at=now)
+
+
+def heed_red_flags(schedule: RunningSchedule, *, now: datetime) -> None:
+    """What was told until a doctor's word has been heard: it suspends nobody again."""
+    rows = histories.read(schedule, now=now)
+    for made in red_flag.judge(rows.history, rows.today):
+        _entry(rows, made, now=now)
+
+
+def wish(
+    schedule: RunningSchedule, made: Adjustment, *, now: datetime, by: str = Made.RUNNER, rows: Rows | None = None
 ) -> ScheduleAdjustment:
-    changes, changed = [], []
-    paces = plans.paces(schedule.goal)
-    for change in verdict.changes:
-        run = runs[change.after.id]
-        before = run.snapshot()
-        _become(run, change.after, paces)
-        changes.append({"run_id": str(run.pk), "before": before, "after": run.snapshot()})
-        changed.append(run)
-    _save(changed)
-    adjustment = ScheduleAdjustment.objects.create(
-        schedule=schedule,
-        user_id=schedule.goal.user_id,
-        rule=verdict.rule,
-        reason=verdict.reason,
-        changes=changes,
+    """A change that a person asks for, kept beside the coach's."""
+    rows = rows or histories.read(schedule, now=now)
+    history, made = adaptation.apply(rows.history, made)
+    _store(rows, history)
+    return _entry(rows, made, now=now, by=by).row
+
+
+def accept(row: ScheduleAdjustment, *, now: datetime) -> bool:
+    """What of a proposal is still possible becomes true, and is what the row tells from now on; False for nothing."""
+    rows = histories.read(row.schedule, now=now)
+    history, changes = adaptation.accept(rows.history, rows.plain(row), today=rows.today)
+    if not changes:
+        return False
+    _store(rows, history)
+    row.changes, row.accepted_at = [snapshots.change(change) for change in changes], now
+    row.save(update_fields=["changes", "accepted_at"])
+    return True
+
+
+def undo(row: ScheduleAdjustment, *, by: str = Made.RUNNER, now: datetime) -> None:
+    """Put back the runs that are still as the adjustment left them and still ahead; note those that are not."""
+    rows = histories.read(row.schedule, now=now)
+    at = row.schedule.goal.user.local(now).time()
+    undone = going_back.undo(rows.history, rows.plain(row), today=rows.today, at=at)
+    _store(rows, rows.history.with_runs(undone.restored))
+    _mark_undone(row, undone, by=by, now=now)
+
+
+def reach(schedule: RunningSchedule, *, now: datetime) -> feasibility.Feasibility | None:
+    """Is the goal still within reach, from what was run? None when no week is left to plan, or nothing to reach."""
+    rows = histories.read(schedule, now=now)
+    asked = onward.request(rows.history, today=rows.today)
+    if asked is None or asked.race_day is None:
+        return None
+    return feasibility.judge(asked, units=schedule.goal.user.units)
+
+
+def _mark_undone(row: ScheduleAdjustment, undone: going_back.Undone, *, by: str, now: datetime) -> None:
+    row.undone_at, row.undone_by, row.left_alone = now, by, list(undone.left)
+    row.save(update_fields=["undone_at", "undone_by", "left_alone"])
+    row.notices.open().update(seen_at=now)
+
+
+def _entry(rows: Rows, made: Adjustment, *, now: datetime, by: str = Made.RULE) -> Entry:
+    row = ScheduleAdjustment.objects.create(
+        schedule=rows.schedule,
+        user_id=rows.schedule.goal.user_id,
+        rule=made.rule,
+        made_by=by,
+        reason=made.reason,
+        evidence_runs=list(made.evidence),
+        changes=[snapshots.change(change) for change in made.changes],
+        pause=_pause_row(rows, made),
         created_at=now,
+        proposed_at=now if made.asks else None,
+        frequency_before=made.frequency,
     )
-    adjustment.evidence.set([s for s in sessions if str(s.scheduled_run_id) in verdict.evidence])
-    return adjustment
+    row.evidence.set(RunSession.objects.filter(scheduled_run__in=made.evidence))
+    return Entry(row, made)
 
 
-def _become(run: ScheduledRun, after: adaptation.Run, paces: pace.Paces | None) -> None:
-    """Type, size and status as the rules say; effort and steps follow from them."""
-    run.run_type, run.status = after.type, after.status
-    run.distance, run.duration_min = after.distance_km, after.duration_min
-    run.effort_low, run.effort_high = workouts.EXPECTED_EFFORT[after.type]
-    steps = workouts.steps(after.type, after.distance_km, paces=paces, week=run.week_number)
-    run.steps = [step.as_json() for step in steps]
+def _pause_row(rows: Rows, made: Adjustment) -> Pause | None:
+    if made.pause is None:
+        return None
+    # Of several that adjoin, the last.
+    pauses = Pause.objects.filter(user_id=rows.schedule.goal.user_id, ends_on=made.pause.ends_on)
+    return pauses.order_by("-starts_on").first()
 
 
-def _save(runs: list[ScheduledRun]) -> None:
-    ScheduledRun.objects.bulk_update(
-        runs,
-        ["scheduled_on", "start_time", "scheduled_date_time", "run_type", "distance", "duration_min", "effort_low",
-         "effort_high", "steps", "why", "status"],
-    )  # fmt: skip
+def _store(rows: Rows, now: History) -> None:
+    """Rows become what the history says: changed, taken out, put back."""
+    changed = [rows.runs[run.id] for run in now.runs if run.id in rows.runs and run != rows.history.by_id[run.id]]
+    for row in changed:
+        row.become(now.by_id[str(row.pk)])
+    gone = [row.pk for key, row in rows.runs.items() if key not in now.by_id]
+    ScheduledRun.objects.filter(pk__in=gone).delete()
+    # Two that change places would meet: no two pending runs are on one day.
+    moving = [row.pk for row in changed if row.scheduled_on != rows.history.by_id[str(row.pk)].on]
+    ScheduledRun.objects.filter(pk__in=moving).update(status=ScheduledRun.Status.REST)
+    ScheduledRun.objects.bulk_update(changed, ScheduledRun.CHANGEABLE)
+    back = [_row(rows, run) for run in now.runs if run.id not in rows.runs]
+    ScheduledRun.objects.bulk_create(back)
+
+
+def _row(rows: Rows, run: Run) -> ScheduledRun:
+    """A run that was taken out, as it was."""
+    schedule = rows.schedule
+    row = ScheduledRun(
+        id=run.id,
+        user=schedule.goal.user,
+        schedule=schedule,
+        week_number=max(1, (run.on - schedule.start_date).days // 7 + 1),
+        planned_distance=run.planned_km,
+    )
+    row.become(run)
+    return row

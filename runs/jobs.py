@@ -14,13 +14,19 @@ logger = logging.getLogger(__name__)
 
 @shared_task
 def miss_passed() -> None:
-    """Runs whose day is over where their runner lives."""
-    for run in scheduling.passed(timezone.now()):
+    """Runs whose day is over where their runner lives: missed, or rested in a pause."""
+    missed, away = scheduling.passed(timezone.now())
+    for run in missed:
         try:
             coaching.miss(run, now=timezone.now())
         except Exception:
             # One run's trouble is not everybody's.
             logger.exception("marking one run missed failed")
+    for user in away:
+        try:
+            coaching.end_passed_pauses(user, now=timezone.now())
+        except Exception:
+            logger.exception("resting one runner's paused runs failed")
 
 
 @shared_task

@@ -56,6 +56,8 @@ def renew(goal: Goal, made: plan.Plan) -> None:
     schedule, first = goal.schedule, made.weeks[0].starts_on
     ahead = Q(scheduled_on__gte=first) | Q(run_type=ScheduledRun.RunType.RACE)
     schedule.scheduled_runs.pending().filter(ahead).delete()
+    # Rest days that the old plan was given belong to it.
+    schedule.scheduled_runs.filter(status=ScheduledRun.Status.REST, scheduled_on__gte=first).delete()
     past = [week for week in schedule.weeks if date.fromisoformat(week["starts_on"]) < first]
     schedule.weeks = past + [week.as_json() for week in made.weeks]
     schedule.weekly_frequency = goal.weekly_frequency
@@ -231,3 +233,27 @@ def _row(schedule: RunningSchedule, user: User, run: plan.Run) -> ScheduledRun:
         effort_high=run.effort[1],
         why=run.why,
     )
+
+
+def off_plan(
+    schedule: RunningSchedule, *, on: date, run_type: str, km: float, minutes: int | None, now: datetime
+) -> ScheduledRun:
+    """A run that nobody planned, already run."""
+    low, high = workouts.EXPECTED_EFFORT[run_type]
+    row = ScheduledRun(
+        user=schedule.goal.user,
+        schedule=schedule,
+        week_number=max(1, (on - schedule.start_date).days // 7 + 1),
+        distance=km,
+        planned_distance=0,
+        duration_min=minutes or round(km * plan.EASY_S_PER_KM[schedule.fitness_level] / 60),
+        run_type=run_type,
+        effort_low=low,
+        effort_high=high,
+        status=ScheduledRun.Status.COMPLETED,
+        completed_at=now,
+        added_at=now,
+    )
+    row.move_to(on, schedule.goal.start_time)
+    row.save(force_insert=True)
+    return row

@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
+from uuid import UUID
 
 from django.db.models import Q
 
 from coach.models import User
 from runs.models import ScheduledRun
-from runs.training import moves
+from runs.training import limits, moves
 from runs.training.request import WEEKDAYS
 
 SLOT_DAYS = 7
@@ -21,8 +23,8 @@ def verdict(run: ScheduledRun, *, on: date, at: time, now: datetime) -> moves.Ve
 
 def verdicts(run: ScheduledRun, days: Iterable[date], *, at: time, now: datetime) -> dict[date, moves.Verdict]:
     """`verdict` of many days; one query."""
-    calendar, plain = _calendar(run, now), _plain(run)
-    found = {day: moves.judge(plain, day, calendar=calendar) for day in days}
+    around, plain = calendar(run, now=now), _plain(run)
+    found = {day: moves.judge(plain, day, calendar=around) for day in days}
     # The ends of the calendar have an objection already: no zone could place them.
     late = [day for day, one in found.items() if not one.objection and run.user.moment(day, at) <= now]
     return found | dict.fromkeys(late, moves.Verdict(moves.PASSED))
@@ -52,11 +54,21 @@ def free_slots(run: ScheduledRun, *, now: datetime) -> list[Slot]:
     return sorted(slots, key=lambda slot: (bool(slot.warnings), slot.on))
 
 
-def _calendar(run: ScheduledRun, now: datetime) -> moves.Calendar:
+def near(run: ScheduledRun, *, now: datetime) -> list[ScheduledRun]:
+    """Runs still to be run that one could change places with: those of the two weeks around it."""
+    today, fortnight = run.user.today(now), timedelta(weeks=2)
+    others = run.user.runs.pending().filter(schedule=run.schedule_id).exclude(run_type=ScheduledRun.RunType.RACE)
+    around = others.between(max(today, run.scheduled_on - fortnight), run.scheduled_on + fortnight)
+    return list(around.exclude(pk=run.pk).defer("steps", "why"))
+
+
+def calendar(run: ScheduledRun, *, now: datetime, without: Iterable[UUID] = ()) -> moves.Calendar:
+    """What lies around a run, itself left out, and runs that go elsewhere. Two queries."""
     user, goal, today = run.user, run.schedule.goal, run.user.today(now)
     since = today - timedelta(weeks=moves.WEEKS_BEFORE, days=6)
     race = Q(run_type=ScheduledRun.RunType.RACE, schedule=run.schedule)
-    rows = list(user.runs.exclude(pk=run.pk).filter(race | Q(scheduled_on__gte=since)).defer("steps", "why"))
+    around = user.runs.exclude(pk__in=[run.pk, *without]).filter(race | Q(scheduled_on__gte=since))
+    rows = list(around.select_related("run_session").defer("steps", "why"))
     others = {row: _plain(row) for row in rows}
     races = [it.on for row, it in others.items() if it.is_race and it.stands and row.schedule_id == run.schedule_id]
     return moves.Calendar(
@@ -70,7 +82,16 @@ def _calendar(run: ScheduledRun, now: datetime) -> moves.Calendar:
         goal_on=goal.target_date,
         current_weekly_km=_declared_km(run, today),
         is_beginner=goal.fitness_level in ("new", "beginner"),
+        pauses=tuple(pause.plain for pause in user.pauses.all()),
+        easy_until=_easy_until(rows, user),
     )
+
+
+def _easy_until(rows: Iterable[ScheduledRun], user: User) -> date | None:
+    """The last day that pain of late keeps easy."""
+    told = (session for row in rows if (session := getattr(row, "run_session", None)) and session.pain_reported)
+    hurt_at = max((session.completed_date for session in told), default=None)
+    return user.today(hurt_at) + limits.EASY_AFTER_PAIN if hurt_at else None
 
 
 def _declared_km(run: ScheduledRun, today: date) -> float:
@@ -92,15 +113,19 @@ def rezone(user: User, *, now: datetime) -> None:
     ScheduledRun.objects.bulk_update(ahead, ["scheduled_date_time"])
 
 
-def passed(now: datetime) -> list[ScheduledRun]:
-    """Runs not run whose day has ended in their runner's own zone."""
+def passed(now: datetime) -> tuple[list[ScheduledRun], list[User]]:
+    """Runs not run whose day has ended in their runner's own zone; and the runners with some that fell into a pause."""
     # No zone is more than 14 hours ahead of UTC.
     latest = (now + timedelta(hours=14)).date()
     due = ScheduledRun.objects.pending().of_active_goal().filter(scheduled_on__lt=latest, user__suspended_at=None)
     rows = due.select_related("user").prefetch_related("user__pauses")
-    return [
-        run
-        for run in rows
-        if run.scheduled_on < run.user.today(now)
-        and not any(pause.covers(run.scheduled_on) for pause in run.user.pauses.all())
-    ]
+    missed: list[ScheduledRun] = []
+    away: dict[Any, User] = {}
+    for run in rows:
+        if run.scheduled_on >= run.user.today(now):
+            continue
+        if any(pause.covers(run.scheduled_on) for pause in run.user.pauses.all()):
+            away[run.user_id] = run.user
+        else:
+            missed.append(run)
+    return missed, list(away.values())

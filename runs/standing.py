@@ -7,6 +7,7 @@ from coach.models import User
 from runs.models import RunningSchedule, ScheduledRun
 from runs.training.limits import LONGEST_WITHIN
 from runs.training.limits import WEEKS_HELD_AGAINST as WEEKS
+from runs.training.onward import usual_week_km
 
 
 @dataclass(frozen=True)
@@ -46,20 +47,13 @@ def before(monday: date, *, user: User, schedule: RunningSchedule, full_until: d
         if first <= run.scheduled_on < end and run.run_type != ScheduledRun.RunType.RACE:
             weekly[(run.scheduled_on - first).days // 7] += km
     return Standing(
-        weekly_km=_usual(weekly),
+        weekly_km=usual_week_km(weekly),
         weeks_before=max(0, (monday - schedule.start_date).days // 7),
         weeks_trained=_weeks_trained(schedule, before=monday),
         runs=tuple(sorted(recent)),
         hard_on=tuple(hard),
         ran_on=max((run.scheduled_on for run in rows if not run.is_pending), default=None),
     )
-
-
-def _usual(weekly: list[float]) -> float:
-    """The two best of the last four, but no leap from the last two: who was away comes back gently."""
-    best = sum(sorted(weekly)[-2:]) / min(2, sum(km > 0 for km in weekly) or 1)
-    lately = max(weekly[-2:])
-    return min(best, max(1.3 * lately, 0.5 * max(weekly)))
 
 
 def _weeks_trained(schedule: RunningSchedule, *, before: date) -> int:

@@ -1,23 +1,24 @@
 """Runs laid out as weeks, Monday to Sunday."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from runs.models import ScheduledRun
+from runs.models import Pause, ScheduledRun
 from runs.training import moves
 
 
 @dataclass(frozen=True)
 class Day:
-    """`verdict` is there while a run is picked up: may it be put here?"""
+    """`verdict` is there while a run is picked up: may it be put here? `pause`: no training on that day."""
 
     on: date
     runs: list[ScheduledRun]
     is_today: bool
     is_past: bool
     verdict: moves.Verdict | None = None
+    pause: Pause | None = None
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ class Week:
     @property
     def done_share(self) -> int:
         """0-100."""
-        return round(100 * self.done_km / self.planned_km) if self.planned_km else 0
+        return min(100, round(100 * self.done_km / self.planned_km)) if self.planned_km else 0
 
 
 def build(
@@ -57,16 +58,24 @@ def build(
     *,
     today: date,
     verdicts: Mapping[date, moves.Verdict] | None = None,
+    pauses: Sequence[Pause] = (),
 ) -> Week:
     """The week of `monday`; runs of other weeks are left out."""
     dates = [monday + timedelta(days=ahead) for ahead in range(7)]
     mine = [run for run in runs if dates[0] <= run.scheduled_on <= dates[-1]]
     days = [
-        Day(on, [run for run in mine if run.scheduled_on == on], on == today, on < today, (verdicts or {}).get(on))
+        Day(
+            on,
+            [run for run in mine if run.scheduled_on == on],
+            on == today,
+            on < today,
+            (verdicts or {}).get(on),
+            next((pause for pause in pauses if pause.covers(on)), None),
+        )
         for on in dates
     ]
     done = [run for run in mine if run.status == ScheduledRun.Status.COMPLETED]
-    counted = [run for run in mine if run.status != ScheduledRun.Status.REST]
+    counted = [run for run in mine if run.status != ScheduledRun.Status.REST and not run.is_off_plan]
     return Week(monday, days, sum(r.distance for r in counted), sum(r.distance for r in done))
 
 

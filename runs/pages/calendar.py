@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -99,10 +100,15 @@ def _laid_out(request: RunnerRequest, shown: Shown, carried: ScheduledRun | None
     today, plan_weeks = request.user.today(now), request.goal.schedule.weeks
     theirs = request.user.runs.filter(schedule__goal=request.goal).between(shown.days[0], shown.days[-1])
     runs = list(theirs.defer("steps", "why"))
+    # Asked for once, by the days and by what a carried run may do.
+    prefetch_related_objects([request.user], "pauses")
+    pauses = list(request.user.pauses.all())
     verdicts = scheduling.verdicts(carried, shown.days, at=carried.start_time, now=now) if carried else {}
-    laid_out = [weeks.build(monday, runs, today=today, verdicts=verdicts) for monday in shown.mondays]
+    laid_out = [weeks.build(monday, runs, today=today, verdicts=verdicts, pauses=pauses) for monday in shown.mondays]
     return {
         "today": today,
+        "is_this_week": shown.kind == "week" and shown.days[0] <= today <= shown.days[-1],
+        "has_ahead": any(run.is_pending and run.scheduled_on >= today for run in runs),
         "rows": weeks.rows(laid_out, plan_weeks=plan_weeks),
         "week": laid_out[0],
         "kinds": {run.run_type: run for run in runs}.values(),

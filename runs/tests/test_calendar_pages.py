@@ -98,9 +98,9 @@ def test_who_is_signed_out_is_led_to_the_door(client, ana):
 def test_a_month_asks_the_same_of_the_database_however_full(anas, ana, runs, django_assert_num_queries):
     kept = ana.runs.order_by("scheduled_on")[:runs].values_list("pk", flat=True)
     ana.runs.exclude(pk__in=list(kept)).delete()
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         anas.get("/schedule/month/2026-03/")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         anas.get(f"/schedule/month/2026-03/?move={kept[0]}")
 
 
@@ -151,7 +151,7 @@ def test_anas_run_is_not_picked_up_by_ben(bens, run, path):
 
 
 def test_days_say_what_they_can_take(anas, run, django_assert_num_queries):
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         days = anas.get(f"/runs/{run.pk}/move/days/?from=2026-03-01&to=2026-03-07").json()
     assert len(days) == 7
     assert days["2026-03-06"] == {"objection": "", "warnings": []}

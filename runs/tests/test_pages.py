@@ -123,12 +123,13 @@ def test_a_stale_page_is_told_the_run_is_done(anas, run, now):
     assert "already done" in answer.content.decode()
 
 
-def test_skip_wants_a_reason_and_makes_a_task(anas, ana, run):
+def test_skip_wants_a_reason_finds_another_day_and_makes_a_task(anas, ana, run):
     assert anas.post(f"/runs/{run.pk}/skip/", {"reason": ""}).status_code == 422
     anas.post(f"/runs/{run.pk}/skip/", {"reason": "Late meeting"})
     run.refresh_from_db()
-    assert (run.status, run.skip_reason) == ("skipped", "Late meeting")
-    assert ana.tasks.count() == 1
+    assert (run.status, run.skip_reason) == ("rescheduled", "Late meeting")
+    task = ana.tasks.get()
+    assert task.due_date < run.scheduled_on
 
 
 def test_move_offers_free_days_only(anas, run):
