@@ -1,0 +1,188 @@
+"""Whether the runner is on for the run the call is about, or for the plan."""
+
+import re
+
+from calls.dialogue.understanding import wishes
+from calls.dialogue.understanding.transcript import Turn
+from runs.training.language.clauses import Clause
+
+_LET_GO = re.compile(
+    r"\b(?:(?:can|could) not (?:make(?! \d| half| quarter| it (?:at|by|for) \d)|do|run|go|come|today|tonight|get|fit|"
+    r"manage|this)|can not$|i can not (?:sorry|i am afraid)|(?:can|could) not (?:right now|at the moment|just now)|"
+    r"will not (?:be (?:running|going|able|doing|there)|run|go|make|do|today|tonight)|not (?:going to (?:run|go|make|"
+    r"do|happen|be able)|running|going|today|tonight|happening|up (?:for|to) it|feeling it|able to|in the mood|this "
+    r"(?:time|one|evening|morning)|now)|skip\w*|give (?:this one|it|this|today|that|that one) a miss|(?:i will|i am "
+    r"going to|going to|have to|got to|gonna) (?:have to )?(?:pass|bail|sit|miss|cancel|rest)|bail(?:ing)?(?: on)?|"
+    r"call(?:ing)? it off|(?:it is|it will be|that is) a no\b|a no from me|bin it|scrap it|"
+    r"sit this (?:one )?out|let (?:it|this one|this|today) go|no run (?:for me|today|tonight)|(?:had )"
+    r"?better not|rather not|do not think i (?:can|will|should)|staying (?:in|home|put)|(?:going|gone|off) (?:back )"
+    r"?to bed|taking (?:a|the) (?:rest day|day off|night off)|count me out|give it a rest|no go\b|out for (?:today|"
+    r"tonight|this)|will not be (?:home|back|there|free|finished|out)|not in time|no (?:time|running|run|chance) "
+    r"(?:today|tonight|this|for me)|so no running|(?:decided|going) to skip|have to cancel|no can do|(?:is|it) a "
+    r"no\b|i am out$|no chance|no way(?! i am (?:missing|skipping))|decided against|scratch(?:ing)? (?:it|this|that|"
+    r"today|tonight|the|my)|(?:giv\w+|gave) (?:\w+ ){0,3}?(?:a miss|a swerve|a skip|a body swerve)|scrub\w* (?:it|"
+    r"this|that|today|the)|bin(?:ning)? (?:it|this|that|today|the)|i do not run|sitting (?:this|it|that|today) "
+    r"(?:one )?out|(?:i will |i am )?pass(?:ing)? (?:on|today|tonight|this)|^pass$|cancel(?:ling|led|ing)? (?:\w+ )"
+    r"{0,4}?(?:run|session|one|altogether|it|today|tonight)|knock(?:ing)? (?:it|this|today) on the head|(?:can not|"
+    r"could not) face|a no from me|(?:the )?(?:sofa|couch|bed|telly) (?:wins|won|it is|for me)|sack(?:ing)? (?:it|"
+    r"this) off|sacked it|jack(?:ing)? it in|swerv(?:e|ing) (?:it|this|today)|duck(?:ing)? out|wimp(?:ing)? out|"
+    r"chicken(?:ing)? out|opt(?:ing)? out of (?:this|today)|forget (?:it|today|about (?:it|today|tonight))|not a "
+    r"chance|ain not happening|not leaving the|(?:rest|lazy) day (?:for me|today)|will not bother|not bothering|can "
+    r"not be (?:bothered|arsed)|no running|not fit to|no can do|have to miss|got to miss|missing (?:this|today|it)|"
+    r"out of action|need to (?:rest|cancel|skip|miss)|cancel (?:it|today|this|the run)|do not feel (?:like it|up to "
+    r"it)|have to stay|i will rest|not for me|drop (?:it|this one)|leave it (?:today|for today|tonight)|leave the "
+    r"run)\b"
+)
+_ON = re.compile(
+    r"^it is on\b|^going(?! to (?:bed|skip|miss|have|be|need|pass|cancel|rest|leave|give))(?: though| anyway| now| "
+    r"out| regardless)?\b|\b(?:still|definitely|just|about) (?:going(?! to (?:skip|miss|pass|cancel|rest))|heading|"
+    r"running|setting off|leaving|to (?:go|leave|head|start|set))\b|\bi am indeed\b|\b(?:still |just |now )"
+    r"?head(?:ing)? (?:out|off|there|down)\b|\bfree to (?:run|go)\b|\bi am (?:still )?(?:running|heading|leaving)(?! "
+    r"(?:late|behind|on|short|out of|low|away|a (?:fever|temperature)))|^(?:yes |but |so |though |still |i am |just )"
+    r"*running(?: though| anyway| today| tonight)?$|\bgive me (?:\d+|a few|a couple|half)(?: more)? (?:minutes|mins|"
+    r"secs|seconds)\b|\b(?:dying|itching|aching|keen|desperate|buzzing|gagging|chomping at the bit|champing at the "
+    r"bit) (?:to (?:get|go|run|start)|for (?:it|this))|rain or shine|come hell or high water|nothing (?:is )"
+    r"?(?:stopping|going to stop) me|\bi will (?:still|be out|run anyway|go anyway|crack on|get going|set off|nip "
+    r"out)|\bout (?:i go|we go)\b|\bup and (?:at|running)|wild horses|try (?:and )?stop(?:ping)? me|\b(?:i am (?:on|"
+    r"in(?! (?:a|the|bed|pain|agony|no|my))|ready|up for|good to go|coming|going(?! (?:to (?!run|do|go|give|try|head|"
+    r"smash|be there|make))|back|away)|off(?! work| sick)|all set|set|there|game|raring|keen|dressed|warming|looking "
+    r"forward)|can (?:run|go|make it) (?:now|today|tonight|after all)|i will (?:be there|run|do it|go|make it|give "
+    r"it|definitely|head|be (?:out|running|ready))|let us (?:go|do|get|roll|have|smash)|count me in|i am (?:doing it|"
+    r"up(?! (?:to|at|early|late))|kitted)|all (?:set|kitted)|kitted (?:up|out)|going now|100 (?:percent|%)|see you "
+    r"(?:at|there|then|soon|out there)|i can (?:still |definitely )?make (?:it|\d+|half \d+)|(?:is|sounds|works) "
+    r"(?:perfect|great|good|fine)|lac(?:ing|ed) up|(?:tying|putting on|pulling on|got|getting) (?:on )?(?:my )"
+    r"?(?:shoes|laces|trainers|kit)(?: on)?|getting ready|as planned|(?:i can|so i can|still) run(?: tonight| today| "
+    r"now| it)|on my way|ready|can not wait|good to go|we are (?:on|in)|out (?:of )?the door|heading out|shoes "
+    r"(?:are )?on|warming up|of course|absolutely|definitely|you bet|for sure|bring it on|wild horses|all set|raring "
+    r"to go|still on|wouldn't miss it|would not miss|not (?:going to )?(?:miss|skip)(?:ing)? (?:it|this)|planning to|"
+    r"i am still|game on|will do|sounds good|yes|yeah|yep|yup|aye|sure|ok)\b"
+)
+_SKIPPING = re.compile(
+    r"\b(?:skipping|cancelling|bailing|giving it a miss|letting it go|not (?:coming|running|going))\b"
+)
+# The one negation of two that means yes.
+_WOULD_NOT_MISS = re.compile(r"\bno (?:way|chance) (?:that )?i am (?:missing|skipping|cancelling|bailing|not going)\b")
+_OF_COURSE_NOT = re.compile(r"^(?:of )?course not\b|^(?:certainly|absolutely|definitely) not\b|^no way\b")
+_REFUSED_LET_GO = re.compile(
+    r"\b(?:not|never|no need to|will not|would not|refuse to|no way i am|tempted to|thought about|"
+    r"want to)(?: \w+){0,2} $"
+)
+_BARE_NO = re.compile(
+    r"^(?:(?:but|and|then|oh|um|well|sorry|so|hi|hello|hey|actually|honestly|sadly|unfortunately) )*(?:no|"
+    r"nope|nah|no way|negative)(?: (?:sorry|thanks|thank you|today|mate|not really|i am afraid|chance|"
+    r"i can not|i will not|can not|coach|not|unfortunately|for me))*$"
+)
+_AGREES = re.compile(
+    r"(?:^great$)|\b(?:all good|sounds like a plan|(?:looks?|sounds?|seems?|feels?|works|is|(?<= )'s|that is|am|"
+    r"are) (?:all )?(?:good|great|fine|perfect|ok|doable|ideal|lovely|right|manageable|brilliant|"
+    r"spot on)(?! (?:but|except))|(?:that|it|this|the plan|all of it) works|works for me|happy (?:with|to)|"
+    r"agreed?|go (?:with|for) (?:it|that)|let us (?:go|do|repeat|keep|stick)|i am (?:in|happy|on board|"
+    r"up for)|on board|yes|yeah|yep|yup|sure|ok|absolutely|perfect|deal|count me in|i can do (?:that|those|"
+    r"all)|no problem|bring it on|i will do (?:it|that|all|those|them)|let us$)\b"
+)
+_DOUBTS = re.compile(r"\b(?:not sure|maybe|perhaps|might|do not know|depends|see how|if)\b")
+_ANYWAY = re.compile(r"\b(?:still|anyway|definitely|regardless)\b")
+_DROPS = re.compile(
+    r"^(?:(?:please|just|can you|could you|and|but|so) )*(?:cancel|scratch|drop|bin|scrap|skip|delete|remove)"
+    r"\b.*\b(?:run|session|\w+day|altogether|it|one)\b"
+)
+_MERE_YES = frozenset({"yes", "yeah", "yep", "yup", "ok", "sure", "absolutely", "definitely", "of course"})
+_ASKS_OTHER = frozenset(
+    {"pain", "faint", "where", "severity", "energy", "effort", "water", "food", "task", "move", "feel"}
+)
+_OF_BODY = frozenset({"pain", "faint", "where", "severity"})
+_REFUSES_ELSE = _ASKS_OTHER | {"obstacle"}
+
+
+def read(turns: list[Turn], *, context: str, moves: bool) -> bool | None:
+    """None where it was not said. `moves`: another time was asked for, and a mere yes is to that."""
+    if context == "post_run":
+        return None
+    said = [answer for turn in turns if (answer := _of_turn(turn, context, moves)) is not None]
+    return said[-1] if said else None
+
+
+def refuses(turn: Turn) -> bool:
+    return any(_lets_go(clause) or _BARE_NO.match(clause.text) for clause in turn.clauses)
+
+
+def _of_turn(turn: Turn, context: str, moves: bool) -> bool | None:
+    if context == "pre_run" and _SKIPPING.search(turn.question) and not moves:
+        # "Are you skipping today?" "Yes."
+        of_course_not = bool(_OF_COURSE_NOT.search(turn.plain))
+        is_answer = turn.says_yes or turn.says_no or of_course_not
+        return (of_course_not or not turn.says_yes) if is_answer else None
+    if _WOULD_NOT_MISS.search(turn.plain):
+        return True
+    answers = [answer for clause in turn.clauses if (answer := _of_clause(turn, clause, context)) is not None]
+    if False in answers and context == "pre_run":
+        # "Yes I'd love to but I can't."
+        last_yes = max((at for at, answer in enumerate(answers) if answer), default=-1)
+        return last_yes > max(at for at, answer in enumerate(answers) if not answer) and not moves
+    if moves:
+        return None
+    return answers[-1] if answers else None
+
+
+def _of_clause(turn: Turn, clause: Clause, context: str) -> bool | None:
+    text = clause.text
+    if context == "planning":
+        return False if _DROPS.match(text) else _agrees(turn, clause)
+    if turn.asked in _OF_BODY and text.startswith("not "):
+        return None
+    if _lets_go(clause) or _is_bare_no(turn, text):
+        return False
+    if clause.is_others(len(text)) or clause.is_before or (clause.says_gone and turn.asked in _ASKS_OTHER):
+        return None
+    found = _ON.search(text)
+    doubts = _DOUBTS.search(text) and not _ANYWAY.search(text)
+    if not found or doubts or clause.denies(found.start(), found.end()):
+        return None
+    return None if turn.asked in _ASKS_OTHER and found[0] in _MERE_YES else True
+
+
+def _is_bare_no(turn: Turn, text: str) -> bool:
+    """A "no" to the run; not one to a pain, nor an "ah no" to what was no question."""
+    is_answer = not turn.question or "?" in turn.question
+    return bool(_BARE_NO.match(text)) and is_answer and turn.asked not in _REFUSES_ELSE and not wishes.stays(turn)
+
+
+def _lets_go(clause: Clause) -> bool:
+    found = _LET_GO.search(clause.text)
+    if (
+        not found
+        or clause.is_others(found.start())
+        or clause.is_before
+        or re.search(
+            r"\bcan not (?:wait|complain|believe|find)\b",
+            found[0] + clause.text[found.end() :],
+        )
+    ):
+        return False
+    return not (_REFUSED_LET_GO.search(clause.text[: found.start()]) or clause.supposes(found.start()))
+
+
+def _agrees(turn: Turn, clause: Clause) -> bool | None:
+    if turn.asked in _ASKS_OTHER and turn.asked not in ("move", "feel"):
+        return None
+    found = _AGREES.search(clause.text)
+    if (
+        not found
+        or _DOUBTS.search(clause.text)
+        or clause.denies(found.start(), found.end())
+        or clause.is_others(len(clause.text))
+        or clause.is_before
+    ):
+        return None
+    if (
+        re.search(
+            r"\b(?:day|morning|evening|week|knee|run)s? (?:is|are|was|sounds?|works?)? ?(?:fine|good)?$", clause.text
+        )
+        and "yes" not in clause.text
+        and not re.search(
+            r"\b(?:that|plan|it|week)\b",
+            clause.text,
+        )
+    ):
+        return None
+    return True

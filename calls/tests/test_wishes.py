@@ -1,0 +1,110 @@
+"""Another time is heard in the ways people ask for one, and its pieces are put together."""
+
+import pytest
+
+from calls.dialogue import understanding
+
+
+@pytest.mark.parametrize(
+    ("context", "said", "day", "part", "time"),
+    [
+        ("pre_run", "Would tomorrow be alright?", "tomorrow", None, None),
+        ("pre_run", "could we say quarter past seven tonight", None, "evening", "19:15"),
+        ("pre_run", "could we push it an hour later", None, None, None),
+        ("pre_run", "an hour later would be grand", None, None, None),
+        ("pre_run", "half an hour later please", None, None, None),
+        ("pre_run", "half seven this evening suits me better", None, "evening", "19:30"),
+        ("pre_run", "quarter to seven tomorrow morning instead?", "tomorrow", "morning", "06:45"),
+        ("pre_run", "I'd sooner do it Friday", "friday", None, None),
+        ("pre_run", "Friday would be handier", "friday", None, None),
+        ("pre_run", "stick it in for Friday morning", "friday", "morning", None),
+        ("pre_run", "put me down for Saturday", "saturday", None, None),
+        ("pre_run", "hold it over to Thursday", "thursday", None, None),
+        ("pre_run", "let's leave it until Thursday", "thursday", None, None),
+        ("pre_run", "any room Wednesday lunchtime?", "wednesday", "midday", None),
+        ("pre_run", "can't do today, Monday though", "monday", None, None),
+        ("pre_run", "not today, maybe Tuesday", "tuesday", None, None),
+        ("pre_run", "how's tomorrow looking", "tomorrow", None, None),
+        ("pre_run", "could I do it later on", None, None, None),
+        ("pre_run", "give me another couple of hours", None, None, None),
+        ("pre_run", "can you give me thirty more minutes", None, None, None),
+        ("pre_run", "I'll need to do it another day", None, None, None),
+        ("pre_run", "is there another slot", None, None, None),
+        ("pre_run", "could we find a different time", None, None, None),
+        ("pre_run", "could I take a rain check", None, None, None),
+        ("pre_run", "make it eight tonight", None, "evening", "20:00"),
+        ("pre_run", "could we do six pm", None, None, "18:00"),
+        ("pre_run", "18:00 tomorrow please", "tomorrow", None, "18:00"),
+        ("pre_run", "tomorrow evening at seven if that's okay", "tomorrow", "evening", "19:00"),
+        ("pre_run", "half twelve at lunch would work", None, "midday", "12:30"),
+        ("pre_run", "I'm shattered, tomorrow morning instead", "tomorrow", "morning", None),
+        ("pre_run", "could you shift me to nine on Saturday morning", "saturday", "morning", "09:00"),
+        ("pre_run", "after work would suit better", None, "evening", None),
+        ("pre_run", "I'd prefer after dinner", None, "evening", None),
+        ("pre_run", "I'll go first thing tomorrow instead", "tomorrow", "morning", None),
+        ("pre_run", "I'll do it tomorrow", "tomorrow", None, None),
+        ("pre_run", "gonna do it tomorrow", "tomorrow", None, None),
+        ("pre_run", "swap it with Sunday's", "sunday", None, None),
+        ("pre_run", "bump it to tomorrow would ya", "tomorrow", None, None),
+        ("pre_run", "kick it down the road to tomorrow", "tomorrow", None, None),
+        ("pre_run", "postpone till tomorrow", "tomorrow", None, None),
+        ("pre_run", "lets do tomorrow", "tomorrow", None, None),
+        ("pre_run", "please to make tomorrow", "tomorrow", None, None),
+        ("pre_run", "the Monday would be possible?", "monday", None, None),
+        ("planning", "Tuesdays are out for me, Thursdays work", "thursday", None, None),
+        ("planning", "could the long one go on Saturday", "saturday", None, None),
+        ("planning", "I'd rather the long run was on Saturday", "saturday", None, None),
+        ("planning", "Wednesday mornings would be easier than evenings", "wednesday", "morning", None),
+        ("planning", "can we do mornings instead of evenings", None, "morning", None),
+        ("planning", "swap Thursday for Friday", "friday", None, None),
+        ("planning", "move Thursday's to Friday", "friday", None, None),
+        ("planning", "Thursday to Friday please", "friday", None, None),
+        ("planning", "if we could do Tuesday instead of Monday", "tuesday", None, None),
+        ("planning", "Saturday's no good, Sunday?", "sunday", None, None),
+        ("planning", "the long run, Sunday at eight in the morning, not Saturday", "sunday", "morning", "08:00"),
+        ("planning", "I want to run on Wednesday not Tuesday", "wednesday", None, None),
+        ("planning", "I'd like Monday", "monday", None, None),
+        ("planning", "can we shuffle the week around a bit", None, None, None),
+        ("planning", "could you find me another day for the tempo", None, None, None),
+        ("post_run", "can the next one be Thursday", "thursday", None, None),
+        ("post_run", "that was a six, can we shift the next to Friday", "friday", None, None),
+        ("post_run", "put the next session at lunchtime on Monday", "monday", "midday", None),
+    ],
+)
+def test_another_time_is_asked_for(context, said, day, part, time):
+    told = understanding.understand(said, context=context)
+    assert told.wants_reschedule
+    assert told.reschedule_to == ({"day": day, "part": part, "time": time} if day or part or time else None)
+
+
+@pytest.mark.parametrize(
+    ("context", "said"),
+    [
+        ("pre_run", "no leave it where it is"),
+        ("pre_run", "don't move it, I'm coming"),
+        ("pre_run", "same time as always please"),
+        ("pre_run", "I'll be there at seven"),
+        ("pre_run", "skip it"),
+        ("pre_run", "see you tomorrow"),
+        ("pre_run", "just skip today, the next one stays"),
+        ("pre_run", "I ran yesterday instead"),
+        ("pre_run", "not today thanks"),
+        ("pre_run", "I'm going in ten minutes"),
+        ("pre_run", "on my way out now"),
+        ("pre_run", "I had it down for seven, that's right isn't it"),
+        ("pre_run", "my meeting got moved so I'm free"),
+        ("pre_run", "no need to change anything"),
+        ("pre_run", "I'll be late home tonight but I'm going"),
+        ("planning", "looks good to me"),
+        ("planning", "keep Tuesday as it is"),
+        ("planning", "the week's fine"),
+        ("planning", "that works, Tuesday and Thursday"),
+        ("planning", "Sunday is my favourite"),
+        ("planning", "happy with all that"),
+        ("post_run", "I ran at seven instead of six"),
+        ("post_run", "next run is Thursday right"),
+        ("post_run", "I moved it to the morning and it went well"),
+    ],
+)
+def test_the_run_stays_where_it_is(context, said):
+    assert not understanding.understand(said, context=context).wants_reschedule
