@@ -1,87 +1,12 @@
-"""Conversations with the coach, and the telephone calls that carry some of them."""
+"""Telephone calls, from the wish to the end."""
 
-import secrets
 from datetime import datetime
 
 from django.db import models
 from django.db.models import Q
 
+from calls.models.conversation import ConversationSession, new_reference
 from coach.models import UUIDModel
-
-
-class ConversationSession(UUIDModel):
-    """One talk with the coach, by phone, in the browser or in an app."""
-
-    class Type(models.TextChoices):
-        PRE_RUN = "pre_run", "Before a run"
-        POST_RUN = "post_run", "After a run"
-        PLANNING = "weekly_planning", "Weekly planning"
-        INTERVENTION = "intervention", "Getting back on track"
-        CELEBRATION = "celebration", "Celebration"
-        MOTIVATION = "motivation", "Talk"
-
-    class Channel(models.TextChoices):
-        PHONE = "phone", "Phone"
-        BROWSER = "browser", "Browser"
-        API = "api", "App"
-
-    user = models.ForeignKey("coach.User", on_delete=models.CASCADE, related_name="conversations")
-    conversation_type = models.CharField(max_length=16, choices=Type)
-    channel = models.CharField(max_length=8, choices=Channel)
-    run = models.ForeignKey(
-        "runs.ScheduledRun", on_delete=models.SET_NULL, null=True, blank=True, related_name="conversations"
-    )
-    state = models.JSONField(default=dict, help_text="The dialogue engine's state after the last turn.")
-    started_at = models.DateTimeField()
-    ended_at = models.DateTimeField(null=True, blank=True)
-    concluded_at = models.DateTimeField("outcome applied at", null=True, blank=True)
-    sentiment = models.CharField(max_length=8, blank=True)
-    key_topics = models.JSONField(default=list, blank=True)
-    agreed = models.JSONField(default=list, blank=True, help_text="What was agreed, in sentences.")
-
-    class Meta:
-        ordering = ["-started_at"]
-        indexes = [models.Index(fields=["user", "-started_at"], name="conversation_latest")]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["user", "run", "conversation_type"],
-                condition=Q(ended_at=None, channel="browser"),
-                name="conversation_one_open_about_a_run",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.get_conversation_type_display()}, {self.started_at:%Y-%m-%d %H:%M}"
-
-    @property
-    def transcript(self) -> str:
-        return "\n".join(f"{turn.get_speaker_display()}: {turn.text}" for turn in self.turns.all())
-
-
-class ConversationTurn(models.Model):
-    """One thing said."""
-
-    class Speaker(models.TextChoices):
-        COACH = "coach", "Coach"
-        RUNNER = "runner", "Runner"
-
-    conversation = models.ForeignKey(ConversationSession, on_delete=models.CASCADE, related_name="turns")
-    number = models.PositiveSmallIntegerField()
-    speaker = models.CharField(max_length=6, choices=Speaker)
-    text = models.TextField()
-    said_at = models.DateTimeField()
-
-    class Meta:
-        ordering = ["number"]
-        constraints = [models.UniqueConstraint(fields=["conversation", "number"], name="turn_said_once")]
-
-    def __str__(self) -> str:
-        return f"{self.speaker}: {self.text[:40]}"
-
-
-def new_reference() -> str:
-    """Opaque and unguessable: it stands in webhook addresses."""
-    return secrets.token_urlsafe(18)
 
 
 class CallQuerySet(models.QuerySet["Call"]):
@@ -128,6 +53,9 @@ class Call(UUIDModel):
         Status.CANCELLED,
         Status.BLOCKED,
     )
+    # How the subject of a call begins that the runner made.
+    INBOUND = "inbound@"
+
     user = models.ForeignKey("coach.User", on_delete=models.CASCADE, related_name="calls")
     kind = models.CharField(max_length=16, choices=Kind)
     subject = models.CharField(max_length=64, help_text="What the call is about: a run's id, a week, a click.")
@@ -142,11 +70,17 @@ class Call(UUIDModel):
     due_zone = models.CharField(max_length=64)
     due_at = models.DateTimeField("due, UTC")
     expires_at = models.DateTimeField(help_text="After this it is not dialled any more.")
+    obstacle = models.CharField(
+        max_length=200, blank=True, help_text="Why it will not ring, known when it was planned. A notice stands for it."
+    )
     to_number = models.CharField(max_length=20, blank=True)
     context = models.JSONField(default=dict, blank=True)
     carrier_sid = models.CharField(max_length=34, blank=True)
     attempts = models.PositiveSmallIntegerField(default=0)
     lease_until = models.DateTimeField(null=True, blank=True)
+    answered_by = models.CharField(
+        max_length=24, blank=True, help_text="Who picked up, in Twilio's words: human, machine_start, fax, unknown..."
+    )
     answered_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
     duration_s = models.PositiveIntegerField(null=True, blank=True)
@@ -158,8 +92,10 @@ class Call(UUIDModel):
     class Meta:
         ordering = ["-due_at"]
         indexes = [
-            models.Index(fields=["due_at"], condition=Q(status="planned"), name="call_due"),
+            models.Index(fields=["status", "due_at"], name="call_status_due"),
             models.Index(fields=["user", "-due_at"], name="call_latest"),
+            models.Index(fields=["to_number", "-due_at"], condition=~Q(to_number=""), name="call_to_number"),
+            models.Index(fields=["-due_at"], condition=~Q(to_number=""), name="call_dialled"),
         ]
         constraints = [
             models.UniqueConstraint(fields=["user", "kind", "subject"], name="call_once_per_subject"),
@@ -169,6 +105,14 @@ class Call(UUIDModel):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} call, {self.due_at:%Y-%m-%d %H:%M}"
+
+    @property
+    def title(self) -> str:
+        return "You rang the coach" if self.subject.startswith(self.INBOUND) else self.get_kind_display()
+
+    @property
+    def is_with_a_machine(self) -> bool:
+        return self.answered_by.startswith(("machine", "fax"))
 
 
 class CallEvent(models.Model):
