@@ -5,9 +5,9 @@ from typing import Any
 
 from django.db import transaction
 
+from calls import facts
 from calls.dialogue import conversation as dialogue
 from calls.models import ConversationSession, ConversationTurn
-from coach import spoken
 from coach.models import User
 from runs.models import ScheduledRun
 
@@ -27,7 +27,7 @@ def begin(
         if channel == ConversationSession.Channel.BROWSER and (open_one := known.filter(channel=channel).first()):
             return open_one
         session = ConversationSession(user=user, conversation_type=kind, channel=channel, run=run, started_at=now)
-        reply = dialogue.begin(kind, seed=str(session.pk), facts=facts(user, run, now=now))
+        reply = dialogue.begin(kind, seed=str(session.pk), facts=facts.gather(user, kind, run, now=now))
         session.state = _stored(reply)
         session.save(force_insert=True)
         _say(session, ConversationTurn.Speaker.COACH, reply.says, now)
@@ -41,14 +41,14 @@ def take(
 
     A repeated turn changes nothing: the rows hold what was said. Raises TurnTaken for a turn out of order.
     """
-    session = ConversationSession.objects.select_for_update().get(pk=session.pk)
+    session = ConversationSession.objects.select_for_update(of=("self",)).select_related("user").get(pk=session.pk)
     if session.state["turn"] == turn + 1 or session.ended_at:
         return session
     if session.state["turn"] != turn:
         raise TurnTaken
     # PostgreSQL stores no NUL, and nobody says one.
     words = words.replace("\0", "")
-    reply = dialogue.take(session.state, words, digits=digits)
+    reply = dialogue.take(session.state, words, digits=digits, now=session.user.local(now))
     said = reply.state["heard"][-1] if words.strip() or digits else ""
     if said:
         _say(session, ConversationTurn.Speaker.RUNNER, said, now)
@@ -59,24 +59,17 @@ def take(
     return session
 
 
-def facts(user: User, run: ScheduledRun | None, *, now: datetime) -> dict[str, Any]:
-    """What the scripts may put in, for this runner and this run."""
-    upcoming = run if run and run.is_pending else user.runs.pending().filter(scheduled_date_time__gte=now).first()
-    words = spoken.run(run, user) if run else "your run"
-    tip = spoken.tip(run)
-    return {
-        "name": user.get_short_name(),
-        "run": words,
-        "run_upper": words[:1].upper() + words[1:],
-        "when": spoken.when(run, user, now) if run else "",
-        "tip": tip,
-        "tip_upper": tip[:1].upper() + tip[1:],
-        "next_run": spoken.when(upcoming, user, now) if upcoming else "the one we plan together",
-    }
+def forget(session: ConversationSession, *, now: datetime) -> None:
+    """Nothing of what was said is kept: no turn, no note, no word in the state."""
+    session.turns.all().delete()
+    session.tool_calls.all().delete()
+    session.state = {"kind": session.conversation_type, "turn": session.state.get("turn", 0), "says": ""}
+    session.transcript_deleted_at = now
+    session.save(update_fields=["state", "transcript_deleted_at"])
 
 
 def _stored(reply: dialogue.Reply) -> dict[str, Any]:
-    return {**reply.state, "says": reply.says, "expect": reply.expect}
+    return {**reply.state, "says": reply.says, "expect": reply.expect, "choices": [list(one) for one in reply.choices]}
 
 
 def _say(session: ConversationSession, speaker: str, text: str, now: datetime) -> None:

@@ -106,9 +106,75 @@ def test_three_taps_open_one_talk(anas):
     assert ConversationSession.objects.count() == 1
 
 
-def test_what_was_agreed_is_the_latest_call(anas, ana, now):
-    assert anas.get("/calls/latest/").url == "/calls/"
+def test_a_call_is_found_by_its_line_and_by_nobody_else(anas, bens, ana, now):
     call = coaching.call_me(ana, run=ana.runs.first(), now=now)
-    call.conversation = talking.begin(ana, "pre_run", channel="phone", run=call.run, now=now)
-    call.save()
-    assert anas.get("/calls/latest/").url == f"/calls/{call.pk}/"
+    sid = "CA" + "7" * 32
+    assert anas.get(f"/calls/on-line/{sid}/").url == "/calls/"
+    ana.calls.filter(pk=call.pk).update(carrier_sid=sid)
+    assert anas.get(f"/calls/on-line/{sid}/").url == f"/calls/{call.pk}/"
+    assert bens.get(f"/calls/on-line/{sid}/").url == "/calls/"
+
+
+@pytest.mark.parametrize("kind", ["motivation", "weekly_planning", "intervention"])
+def test_a_kind_of_talk_may_be_chosen(anas, kind):
+    anas.post("/talk/begin/", {"kind": kind})
+    assert ConversationSession.objects.get().conversation_type == kind
+
+
+@pytest.mark.parametrize("kind", ["pre_run", "nonsense", "", "celebration"])
+def test_a_kind_that_needs_a_run_or_is_none_is_an_open_talk(anas, kind):
+    anas.post("/talk/begin/", {"kind": kind})
+    assert ConversationSession.objects.get().conversation_type == "motivation"
+
+
+def test_real_slots_are_buttons_and_what_was_agreed_has_links(anas, talk):
+    say(anas, talk, "no", 0)
+    say(anas, talk, "my meeting runs late", 1)
+    page = anas.get(f"/talk/{talk.pk}/").content.decode()
+    talk.refresh_from_db()
+    slots = [words for _, words in talk.state["choices"]]
+    assert all(f'value="{words}"' in page for words in slots)
+    say(anas, talk, slots[0], 2)
+    say(anas, talk, "yes", 3)
+    page = anas.get(f"/talk/{talk.pk}/").content.decode()
+    assert f'href="/runs/{talk.run_id}/"' in page
+
+
+def test_the_transcript_can_be_deleted_and_the_agreement_stays(anas, talk):
+    for turn, words in enumerate(["yes", "my secret: it is raining"]):
+        say(anas, talk, words, turn)
+    assert anas.post(f"/talk/{talk.pk}/delete/").url == f"/talk/{talk.pk}/"
+    page = anas.get(f"/talk/{talk.pk}/").content.decode()
+    assert "secret" not in page
+    assert "You deleted the transcript" in page
+    assert "New task" in page
+    assert anas.get("/talk/").status_code == 200
+
+
+def test_an_open_or_another_runners_transcript_is_not_deleted(anas, bens, talk):
+    assert bens.post(f"/talk/{talk.pk}/delete/").status_code == 404
+    anas.post(f"/talk/{talk.pk}/delete/")
+    assert talk.turns.exists()
+
+
+def test_the_talk_page_asks_few_queries(anas, talk, django_assert_max_num_queries):
+    with django_assert_max_num_queries(7):
+        anas.get(f"/talk/{talk.pk}/")
+    with django_assert_max_num_queries(7):
+        anas.get("/talk/")
+
+
+def test_an_answer_that_came_too_late_is_kept_in_its_field(anas, talk):
+    say(anas, talk, "yes", 0)
+    answer = say(anas, talk, "my knee hurts very badly", 0, **{"HX-Request": "true"})
+    body = answer.content.decode()
+    assert "answered already" in body
+    assert 'value="my knee hurts very badly"' in body
+
+
+def test_a_red_flag_at_the_end_of_a_long_story_is_heard(anas, ana, talk):
+    say(anas, talk, "it was a long day and I was tired. " * 60 + "and I had chest pain on the run", 0)
+    ana.refresh_from_db()
+    assert ana.suspended_at
+    assert "Please get medical help now" in anas.get(f"/talk/{talk.pk}/").content.decode()
+    assert "paused until a doctor" in anas.get("/talk/").content.decode()

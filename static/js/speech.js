@@ -3,8 +3,9 @@
 const Recognition = window.SpeechRecognition || window.webkitSpeechRecognition;
 const spoken = new Set();
 let muted = false;
-// Who speaks to the coach is spoken to; who types reads.
-let isSpokenTo = false;
+// Who speaks to the coach is spoken to; who types reads, unless they ask to hear it.
+const ALOUD = "second-wind-aloud";
+let isSpokenTo = sessionStorage.getItem(ALOUD) === "yes";
 
 function say(text) {
   if (muted || !("speechSynthesis" in window)) return;
@@ -55,15 +56,34 @@ function speakLast(root) {
   say(last.lastChild.textContent);
 }
 
+function drawAloud(root) {
+  root.querySelectorAll?.("[data-speak-aloud]").forEach((button) => {
+    button.hidden = !("speechSynthesis" in window);
+    button.setAttribute("aria-pressed", String(isSpokenTo));
+  });
+}
+
+function readAloud(wanted) {
+  isSpokenTo = wanted;
+  sessionStorage.setItem(ALOUD, wanted ? "yes" : "no");
+  if (wanted) speakLast(document);
+  else speechSynthesis.cancel();
+  drawAloud(document);
+}
+
 function enhance(root) {
+  drawAloud(root);
   speakLast(root);
-  if (Recognition) root.querySelectorAll?.("[data-microphone]").forEach((button) => (button.hidden = false));
+  if (Recognition) {
+    root.querySelectorAll?.("[data-microphone], [data-microphone-note]").forEach((element) => (element.hidden = false));
+  }
   speakCaptions(root);
 }
 
 document.addEventListener("click", (event) => {
   const microphone = event.target.closest("[data-microphone]");
   if (microphone) listen(microphone);
+  if (event.target.closest("[data-speak-aloud]")) readAloud(!isSpokenTo);
   const mute = event.target.closest("[data-mute]");
   if (mute) {
     muted = !muted;
