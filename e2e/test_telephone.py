@@ -1,11 +1,14 @@
 """The telephone rings in the browser; on the way lie the real SDK, the carrier and signed webhooks."""
 
+from datetime import timedelta
+
 import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
 
 from calls import dispatch
 from calls.sandbox import carrier
+from calls.sandbox.models import CarrierCall
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -74,7 +77,7 @@ def test_a_declined_call_is_a_missed_one(open_as, ana):
     page = open_as(ana)
     ask_to_be_called(page, ana)
     page.get_by_role("button", name="Decline").click()
-    expect(page.get_by_role("heading", name="Call ended")).to_be_visible()
+    expect(page.get_by_role("heading", name="Declined")).to_be_visible()
     page.get_by_role("link", name="Close").click()
     expect(page.get_by_text("We did not get to talk")).to_be_visible()
     assert ana.calls.get(kind="call_me").status == "busy"
@@ -90,3 +93,54 @@ def test_without_javascript_the_telephone_is_a_page(open_as, ana):
     page.get_by_label("What you say").fill("no")
     page.get_by_role("button", name="Send").click()
     assert ana.calls.get(kind="call_me").status == "completed"
+
+
+@pytest.mark.parametrize("has_script", [True, False])
+def test_a_call_may_go_to_voicemail(open_as, ana, has_script):
+    page = open_as(ana, java_script_enabled=has_script)
+    ask_to_be_called(page, ana)
+    page.goto("/telephone/")
+    page.get_by_role("button", name="To voicemail").click()
+    expect(page.get_by_role("heading", name="Left to voicemail")).to_be_visible()
+    page.get_by_role("link", name="Close").click()
+    line = CarrierCall.objects.get()
+    assert (line.by_machine, line.captions[0]["speaker"]) == (True, "coach")
+
+
+def test_a_call_that_rings_out_says_so(open_as, ana):
+    page = open_as(ana)
+    ask_to_be_called(page, ana)
+    expect(page.get_by_role("button", name="Answer")).to_be_visible()
+    carrier.advance(timezone.now() + timedelta(seconds=60))
+    expect(page.get_by_role("heading", name="You missed a call")).to_be_visible()
+    expect(page.get_by_role("link", name="What we agreed")).to_have_count(0)
+    page.get_by_role("link", name="Close").click()
+    expect(page.get_by_text("We did not get to talk")).to_be_visible()
+    page.get_by_role("button", name="Call me in half an hour").click()
+    expect(page.get_by_text("I'll call you at")).to_be_visible()
+
+
+@pytest.mark.parametrize("scripted", [True, False], ids=["with JavaScript", "without JavaScript"])
+def test_the_runner_rings_the_coach(open_as, ana, scripted):
+    page = open_as(ana, java_script_enabled=scripted)
+    page.goto("/settings/calls/")
+    page.get_by_role("link", name="My telephone").click()
+    page.get_by_role("button", name="Ring", exact=True).click()
+    expect(page.locator(".bubble-coach")).to_have_count(1)
+    page.get_by_label("What you say").fill("when is my next run?")
+    page.get_by_role("button", name="Send").click()
+    expect(page.locator(".bubble-coach")).to_have_count(2)
+    page.get_by_role("button", name="Hang up").click()
+    expect(page.get_by_role("heading", name="Call ended")).to_be_visible()
+    page.get_by_role("link", name="What we agreed").click()
+    expect(page.get_by_role("heading", name="You rang the coach")).to_be_visible()
+
+
+def test_stop_in_a_text_message_ends_the_calls(open_as, ana):
+    page = open_as(ana)
+    page.goto("/telephone/")
+    page.get_by_label("Your message").fill("stop")
+    page.get_by_role("button", name="Send").click()
+    expect(page.get_by_text("Sent.")).to_be_visible()
+    ana.refresh_from_db()
+    assert not ana.wants_calls

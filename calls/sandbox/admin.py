@@ -1,6 +1,6 @@
 from django.contrib import admin
 
-from calls.sandbox.models import CarrierCall, Telephone
+from calls.sandbox.models import CarrierCall, Telephone, Verification
 
 
 @admin.register(CarrierCall)
@@ -13,3 +13,9 @@ class CarrierCallAdmin(admin.ModelAdmin):
 class TelephoneAdmin(admin.ModelAdmin):
     list_display = ("number", "user")
     list_select_related = ("user",)
+
+
+@admin.register(Verification)
+class VerificationAdmin(admin.ModelAdmin):
+    list_display = ("created_at", "to_number", "status", "sends", "checks")
+    list_filter = ("status",)

@@ -1,242 +1,187 @@
 """The built-in telephone company: rings a telephone in the browser and talks to us as Twilio would, signed and over
 HTTP. Its own rows are its ledger; it imports nothing of the calls it carries."""
 
-import logging
 import secrets
+from contextlib import suppress
 from datetime import datetime, timedelta
-from email.utils import format_datetime
 from typing import Any
-from urllib.parse import urljoin
 
-import requests
-from django.conf import settings
 from django.db import transaction
-from twilio.request_validator import RequestValidator
 
-from calls.sandbox import twiml
-from calls.sandbox.models import Callback, CarrierCall
+from calls.sandbox import agent, callbacks, clock, listening, moves, script
+from calls.sandbox.callbacks import Run, at_once
+from calls.sandbox.fetching import Document
+from calls.sandbox.models import CarrierCall
+from calls.sandbox.moves import NotNow
 
-logger = logging.getLogger(__name__)
-
-WEBHOOK_S = 15
-EVENT_OF = {"initiated": "initiated", "ringing": "ringing", "in-progress": "answered"}
-MOST_REDIRECTS = 10
-APPLICATION_ERROR = "An application error has occurred. Goodbye."
-
-
-class NotNow(Exception):
-    """The line is in no state for that: somebody else was quicker."""
+# Longer than any step takes: whoever works on a call and is lost does not hold it for ever.
+LEASE = timedelta(seconds=60)
+WITHOUT_RINGING = {"busy": "busy", "fails": "failed"}
+SAID_BY_PEOPLE = "yes"
 
 
-def accept(form: dict[str, Any], *, events: list[str], now: datetime) -> CarrierCall:
-    """Take an order for a call, as POST Calls does. It rings when `advance` comes to it."""
-    call = CarrierCall.objects.create(
-        sid="CA" + secrets.token_hex(16),
-        from_number=form["From"],
-        to_number=form["To"],
-        url=form["Url"],
-        fallback_url=form.get("FallbackUrl", ""),
-        status_callback=form.get("StatusCallback", ""),
-        status_callback_events=events or ["completed"],
-        ring_s=int(form.get("Timeout", 60)),
-        time_limit_s=int(form.get("TimeLimit", 14400)),
-        created_at=now,
-    )
-    _owe_callback(call, "initiated", now)
-    return call
-
-
-def advance(now: datetime) -> None:
-    """Move every open call on: ring the queued, end those rung out or too long, send what callbacks are owed."""
-    for call in CarrierCall.objects.open():
+def advance(now: datetime, run: Run = at_once) -> None:
+    """Move on every call that is due for it and send what callbacks are owed. `run` is given, for one call after the
+    other, what asks the customer something."""
+    for call in CarrierCall.objects.due(now):
         if call.status == "queued":
-            _move(call, "queued", "ringing", now, ringing_at=now)
-        elif call.status == "ringing" and call.ringing_at and now > call.ringing_at + timedelta(seconds=call.ring_s):
-            _move(call, "ringing", "no-answer", now, ended_at=now)
-        elif call.answered_at and now > call.answered_at + timedelta(seconds=call.time_limit_s):
-            _move(call, "in-progress", "completed", now, ended_at=now, gather=None)
-    deliver_callbacks(now)
+            _dial(call, now)
+        elif CarrierCall.objects.filter(pk=call.pk, next_at=call.next_at).update(next_at=now + LEASE):
+            run(call.pk, _step, call, now)
+    callbacks.deliver_due(now, run)
+
+
+def ring_in(number: str, *, to: str, url: str, status_callback: str, now: datetime) -> CarrierCall:
+    """Somebody with this number rings the customer's number `to`, whose voice webhook is `url`: it picks up at once.
+    `status_callback` is told of the end."""
+    call = CarrierCall.objects.create(
+        sid="CA" + secrets.token_hex(16), direction=CarrierCall.Direction.INBOUND, from_number=number, to_number=to,
+        url=url, status_callback=status_callback, status_callback_events=["completed"], status="in-progress",
+        created_at=now, starts_at=now, dialled_at=now, ringing_at=now, answered_at=now, next_at=now + LEASE,
+    )  # fmt: skip
+    script.begin(call, {}, now)
+    call.refresh_from_db()
+    return call
 
 
 def answer(call: CarrierCall, *, now: datetime) -> None:
     """The runner picks up: the voice webhook is asked what to do."""
-    _move_or_refuse(call, "ringing", "in-progress", now, answered_at=now)
-    deliver_callbacks(now)
-    _follow(call, call.url, {}, now)
+    _pick_up(call, now, by_machine=False)
 
 
-def hear(call: CarrierCall, *, now: datetime, speech: str = "", digits: str = "") -> None:
-    """The runner speaks, presses a key, or says nothing, while a Gather waits. Heard twice, it is passed on once."""
-    gather = _take_gather(call)
-    fields = {}
-    if speech:
-        fields = {"SpeechResult": speech, "Confidence": "0.92"}
-    elif digits:
-        fields = {"Digits": digits, "FinishedOnKey": ""}
-    elif not gather["action_on_empty_result"]:
-        return hang_up(call, now=now)
-    if fields:
-        _caption(call, "runner", speech or digits)
-    _follow(call, gather["action"], fields, now)
-    return None
+def to_voicemail(call: CarrierCall, *, now: datetime) -> None:
+    """The runner's machine picks up. It says nothing and takes down what it hears."""
+    _pick_up(call, now, by_machine=True)
 
 
 def decline(call: CarrierCall, *, now: datetime) -> None:
-    _move_or_refuse(call, "ringing", "busy", now, ended_at=now)
-    deliver_callbacks(now)
+    moves.move_or_refuse(call, "ringing", "busy", now, ended_at=now)
+    callbacks.deliver(call, now)
 
 
 def hang_up(call: CarrierCall, *, now: datetime) -> None:
     """The runner hangs up, or our side asked for the end."""
-    _move_or_refuse(call, "in-progress", "completed", now, ended_at=now, gather=None)
-    deliver_callbacks(now)
+    if not moves.complete(call, now):
+        raise NotNow
+    callbacks.deliver(call, now)
 
 
-def end(call: CarrierCall, status: str, *, now: datetime) -> None:
-    """POST to a Call resource: "canceled" before it is answered, "completed" after."""
-    if call.status in ("queued", "ringing"):
-        _move(call, call.status, "canceled", now, ended_at=now)
-    elif call.status == "in-progress" and status == "completed":
-        _move(call, "in-progress", "completed", now, ended_at=now, gather=None)
-    deliver_callbacks(now)
+def hear(call: CarrierCall, *, now: datetime, speech: str = "", digits: str = "") -> None:
+    """The runner speaks, presses keys, or says nothing, while the line listens. Heard twice, it is passed on once."""
+    waited = _take_gather(call)
+    if speech or digits:
+        moves.caption(call, ("runner", speech or digits))
+    if waited.get("agent"):
+        return _hear_agent(call, waited, speech, now)
+    fields = listening.passed_on(waited, speech=speech, digits=digits)
+    if fields is None:
+        return script.wait_again(call, waited, now)
+    if not fields and not waited["action_on_empty_result"]:
+        return script.go_on(call, waited, now)
+    return script.go_to(call, waited["action"], fields, now, method=waited["method"])
 
 
-def deliver_callbacks(now: datetime) -> None:
-    """Send every status callback owed, each by one process only; two processes may overtake one another, as in life."""
-    for owed in Callback.objects.filter(claimed_at=None).select_related("call").order_by("pk"):
-        if Callback.objects.filter(pk=owed.pk, claimed_at=None).update(claimed_at=now):
-            _deliver(owed)
-
-
-def _move(call: CarrierCall, before: str, after: str, now: datetime, **fields: Any) -> bool:
-    """Compare-and-set on the status: the browser and the clock may both want to end a call."""
-    with transaction.atomic():
-        moved = CarrierCall.objects.filter(pk=call.pk, status=before).update(status=after, **fields)
-        if moved:
-            call.refresh_from_db()
-            _owe_callback(call, after, now)
-    return bool(moved)
-
-
-def _move_or_refuse(call: CarrierCall, before: str, after: str, now: datetime, **fields: Any) -> None:
-    if not _move(call, before, after, now, **fields):
+def redirect(call: CarrierCall, **to: str) -> None:
+    """New TwiML for a call under way: a `url` and its `method`, or `twiml`. The clock takes it up. Raises NotNow."""
+    if not CarrierCall.objects.filter(pk=call.pk, status="in-progress").update(redirect=to, next_at=None):
         raise NotNow
 
 
-def _owe_callback(call: CarrierCall, status: str, now: datetime) -> None:
-    event = EVENT_OF.get(status, "completed")
-    if call.status_callback and event in call.status_callback_events:
-        Callback.objects.create(call=call, sequence_number=call.callbacks.count(), status=status, at=now)
+def end(call: CarrierCall, status: str, *, now: datetime) -> None:
+    """POST to a Call resource: "canceled" before it is answered, "completed" at any time."""
+    if call.status in ("queued", "ringing"):
+        moves.move(call, call.status, "canceled", now, ended_at=now)
+    elif call.status == "in-progress" and status == "completed":
+        moves.complete(call, now)
+    callbacks.deliver(call, now)
+
+
+def _dial(call: CarrierCall, now: datetime) -> None:
+    """The call leaves the queue."""
+    ending = WITHOUT_RINGING.get(clock.people().habit(call.far_end))
+    if ending:
+        moves.move(call, "queued", ending, now, first="initiated", dialled_at=now, ended_at=now)
+    else:
+        moves.move(call, "queued", "ringing", now, first="initiated", dialled_at=now, ringing_at=now)
+
+
+def _step(call: CarrierCall, now: datetime) -> None:
+    with suppress(NotNow):
+        (_while_ringing if call.status == "ringing" else _while_talking)(call, now)
+
+
+def _while_ringing(call: CarrierCall, now: datetime) -> None:
+    at = clock.picked_up_at(call)
+    if at is not None and at <= clock.rings_until(call):
+        _pick_up(call, now, by_machine=clock.people().habit(call.far_end) == "voicemail")
+    else:
+        moves.move_or_refuse(call, "ringing", "no-answer", now, ended_at=now)
+        callbacks.deliver(call, now)
+
+
+def _while_talking(call: CarrierCall, now: datetime) -> None:
+    people = clock.people()
+    is_person = bool(people.habit(call.far_end)) and not call.by_machine
+    has_said_enough = call.heard >= people.turns or not people.has_a_talk(call.far_end)
+    if now >= clock.ends_at(call):
+        hang_up(call, now=now)
+    elif call.redirect:
+        _take_redirect(call, now)
+    elif is_person and has_said_enough:
+        hang_up(call, now=now)
+    else:
+        hear(call, speech=SAID_BY_PEOPLE if is_person else "", now=now)
+
+
+def _pick_up(call: CarrierCall, now: datetime, *, by_machine: bool) -> None:
+    """Where the customer has detection hold the call up, it is told with the voice webhook; nobody waits here."""
+    found = _detected(call, by_machine) if call.machine_detection else ""
+    moves.move_or_refuse(
+        call, "ringing", "in-progress", now, answered_at=now, by_machine=by_machine, answered_by=found
+    )  # fmt: skip
+    if found and call.amd_callback:
+        callbacks.owe_detection(call, now=now)
+    callbacks.deliver(call, now)
+    script.begin(call, callbacks.detection(call) if found and not call.amd_callback else {}, now)
+
+
+def _detected(call: CarrierCall, by_machine: bool) -> str:
+    if clock.people().is_hard_to_tell(call.far_end):
+        return "unknown"
+    if not by_machine:
+        return "human"
+    return "machine_end_beep" if call.machine_detection == "DetectMessageEnd" else "machine_start"
+
+
+def _hear_agent(call: CarrierCall, waited: dict[str, Any], speech: str, now: datetime) -> None:
+    said, leaves = agent.reply(speech)
+    if speech:
+        moves.caption(call, said)
+    if speech and leaves:
+        script.go_on(call, waited, now)
+    else:
+        script.wait_again(call, waited, now)
+
+
+def _take_redirect(call: CarrierCall, now: datetime) -> None:
+    to = dict(call.redirect or {})
+    if not CarrierCall.objects.filter(pk=call.pk, redirect__isnull=False).update(redirect=None, gather=None):
+        raise NotNow
+    call.refresh_from_db()
+    if "twiml" in to:
+        script.follow(call, Document(to["twiml"], base=""), now)
+    else:
+        script.go_to(call, to["url"], {}, now, method=to["method"])
 
 
 def _take_gather(call: CarrierCall) -> dict[str, Any]:
-    """The Gather that waits, taken so that nobody else answers it."""
+    """What the line waits for, taken so that nobody else answers it."""
     with transaction.atomic():
         fresh = CarrierCall.objects.select_for_update().get(pk=call.pk)
         gather = fresh.gather
         if fresh.status != "in-progress" or not gather:
             raise NotNow
-        fresh.gather = None
-        fresh.save(update_fields=["gather"])
+        fresh.gather, fresh.heard = None, fresh.heard + 1
+        fresh.save(update_fields=["gather", "heard"])
     call.refresh_from_db()
     return dict(gather)
-
-
-def _follow(call: CarrierCall, url: str, fields: dict[str, str], now: datetime) -> None:
-    """Fetch TwiML and do what it says, until the line waits or ends."""
-    for _ in range(MOST_REDIRECTS):
-        following = _perform(call, _fetch(call, url, fields), now, base=url)
-        if following is None:
-            return
-        url, fields = following, {}
-    _caption(call, "carrier", APPLICATION_ERROR)
-    hang_up(call, now=now)
-
-
-def _perform(call: CarrierCall, verbs: list[twiml.Verb], now: datetime, *, base: str) -> str | None:
-    """Do the verbs in order; returns an address when one sends the call on to it."""
-    for verb in verbs:
-        if isinstance(verb, twiml.Say):
-            _caption(call, "coach", verb.text)
-        elif isinstance(verb, twiml.Gather):
-            for prompt in verb.prompts:
-                _caption(call, "coach", prompt)
-            _wait(call, verb, base)
-            return None
-        elif isinstance(verb, twiml.Redirect):
-            return urljoin(base, verb.url)
-        else:
-            break
-    _move(call, "in-progress", "completed", now, ended_at=now, gather=None)
-    deliver_callbacks(now)
-    return None
-
-
-def _wait(call: CarrierCall, gather: twiml.Gather, base: str) -> None:
-    waiting = {**vars(gather), "prompts": list(gather.prompts), "action": urljoin(base, gather.action)}
-    CarrierCall.objects.filter(pk=call.pk, status="in-progress").update(gather=waiting)
-    call.refresh_from_db()
-
-
-def _fetch(call: CarrierCall, url: str, fields: dict[str, str]) -> list[twiml.Verb]:
-    """TwiML from `url`, else from the fallback, else the words everybody knows."""
-    for address in filter(None, (url, call.fallback_url)):
-        try:
-            response = _post(address, {**_call_fields(call), **fields})
-            if response.ok:
-                return twiml.parse(response.content)
-            logger.warning("carrier: %s answered %s", address.split("?")[0], response.status_code)
-        except (requests.RequestException, twiml.BadTwiml) as fault:
-            logger.warning("carrier: %s failed: %s", address.split("?")[0], fault)
-    return [twiml.Say(APPLICATION_ERROR), twiml.Hangup()]
-
-
-def _deliver(owed: Callback) -> None:
-    call = owed.call
-    fields = {
-        **_call_fields(call),
-        "CallStatus": owed.status,
-        "Timestamp": format_datetime(owed.at),
-        "CallbackSource": "call-progress-events",
-        "SequenceNumber": str(owed.sequence_number),
-    }
-    if owed.status in ("completed", "busy", "no-answer", "failed", "canceled"):
-        fields["CallDuration"] = str(call.duration_s)
-        fields["Duration"] = str(-(-call.duration_s // 60))
-        fields["SipResponseCode"] = {"busy": "486", "no-answer": "487"}.get(owed.status, "200")
-    try:
-        status = _post(call.status_callback, fields).status_code
-    except requests.RequestException as fault:
-        logger.warning("carrier: status callback failed: %s", fault)
-        status = 0
-    Callback.objects.filter(pk=owed.pk).update(answered_with=status)
-
-
-def _call_fields(call: CarrierCall) -> dict[str, str]:
-    return {
-        "CallSid": call.sid,
-        "AccountSid": settings.TWILIO_ACCOUNT_SID,
-        "From": call.from_number,
-        "Caller": call.from_number,
-        "To": call.to_number,
-        "Called": call.to_number,
-        "CallStatus": call.status,
-        "ApiVersion": "2010-04-01",
-        "Direction": "outbound-api",
-    }
-
-
-def _post(url: str, fields: dict[str, str]) -> requests.Response:
-    signature = RequestValidator(settings.TWILIO_AUTH_TOKEN).compute_signature(url, fields)
-    headers = {"X-Twilio-Signature": signature, "I-Twilio-Idempotency-Token": secrets.token_hex(16)}
-    with requests.Session() as session:
-        session.trust_env = False
-        return session.post(url, data=fields, headers=headers, timeout=WEBHOOK_S, allow_redirects=False)
-
-
-def _caption(call: CarrierCall, speaker: str, text: str) -> None:
-    with transaction.atomic():
-        fresh = CarrierCall.objects.select_for_update().get(pk=call.pk)
-        fresh.captions.append({"speaker": speaker, "text": text})
-        fresh.save(update_fields=["captions"])
-    call.captions = fresh.captions

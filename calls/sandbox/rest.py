@@ -2,119 +2,127 @@
 
 import base64
 import hmac
-import re
 from collections.abc import Callable
-from datetime import datetime
-from email.utils import format_datetime
+from datetime import timedelta
 from functools import wraps
+from itertools import count
 from typing import Any
 
 from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest, JsonResponse
+from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 
-from calls.sandbox import carrier, jobs
+from calls.sandbox import carrier, jobs, orders, queueing, resource, wire
+from calls.sandbox.faults import FaultPlan
 from calls.sandbox.models import CarrierCall
+from calls.sandbox.moves import NotNow
+from calls.sandbox.resource import error
 
-E164 = re.compile(r"\+[1-9]\d{6,14}")
-MAGIC_FROM = "+15005550006"
-# Twilio's own test numbers.
-REFUSED_FROM = {"+15005550001": (21212, "is not a valid phone number")}
-REFUSED_TO = {
-    "+15005550001": (21217, "is not a valid phone number"),
-    "+15005550002": (21214, "cannot be reached"),
-    "+15005550003": (21215, "is in a country you may not call"),
-    "+15005550004": (21216, "is not allowed to be called"),
+View = Callable[..., HttpResponseBase]
+PAGE_SIZE = 50
+FILTERS = {
+    "To": "to_number",
+    "From": "from_number",
+    "Status": "status",
+    "StartTime>": "created_at__gte",
+    "StartTime<": "created_at__lte",
 }
-REQUIRED = {"To": 21201, "From": 21213, "Url": 21205}
+_order_numbers = count()
 
 
-def for_account(view: Callable[..., JsonResponse]) -> Callable[..., JsonResponse]:
-    """HTTP basic authentication with the account's SID and token."""
+def for_account(view: View) -> View:
+    """HTTP basic authentication with the account's SID and token; the address names the account, or none."""
 
     @csrf_exempt
     @wraps(view)
-    def checked(request: HttpRequest, account: str, **kwargs: Any) -> JsonResponse:
+    def checked(request: HttpRequest, account: str = "", **kwargs: Any) -> HttpResponseBase:
         expected = f"{settings.TWILIO_ACCOUNT_SID}:{settings.TWILIO_AUTH_TOKEN}"
         header = "Basic " + base64.b64encode(expected.encode()).decode()
         given = request.headers.get("Authorization", "")
-        if not hmac.compare_digest(header.encode(), given.encode()) or account != settings.TWILIO_ACCOUNT_SID:
-            return _error(401, 20003, "Authenticate")
+        if not hmac.compare_digest(header.encode(), given.encode()) or account not in ("", settings.TWILIO_ACCOUNT_SID):
+            return error(20003, "Authenticate")
+        if broken := _broken(request):
+            return error(20001, "; ".join(broken))
         return view(request, **kwargs)
 
     return checked
 
 
-@for_account
-def calls(request: HttpRequest) -> JsonResponse:
-    if request.method == "POST":
-        return _create(request)
-    rows = CarrierCall.objects.order_by("-created_at")
-    if to := request.GET.get("To"):
-        rows = rows.filter(to_number=to)
-    if since := request.GET.get("StartTime>"):
-        rows = rows.filter(created_at__gte=datetime.fromisoformat(since.replace("Z", "+00:00")))
-    return JsonResponse({"calls": [_resource(call) for call in rows[:50]], "page": 0, "page_size": 50})
+def _broken(request: HttpRequest) -> list[str]:
+    contract, path = settings.SANDBOX_CONTRACT, request.path.partition("/sandbox/twilio")[2]
+    return contract(str(request.method), path, request.META["QUERY_STRING"], request.body) if contract and path else []
 
 
 @for_account
-def call(request: HttpRequest, sid: str) -> JsonResponse:
+def calls(request: HttpRequest) -> HttpResponseBase:
+    return _create(request) if request.method == "POST" else _list(request)
+
+
+@for_account
+def call(request: HttpRequest, sid: str) -> HttpResponseBase:
     row = CarrierCall.objects.filter(pk=sid).first()
     if row is None:
-        return _error(404, 20404, f"The requested resource /Calls/{sid}.json was not found")
-    if request.method == "POST":
+        return error(20404, f"The requested resource /Calls/{sid}.json was not found")
+    return _update(request, row) if request.method == "POST" else JsonResponse(resource.of_call(row))
+
+
+def _update(request: HttpRequest, row: CarrierCall) -> HttpResponseBase:
+    """End a call, or give one under way new TwiML."""
+    asked = request.POST
+    if refused := orders.update_refusal(asked.dict()):
+        return error(*refused)
+    try:
         if not row.is_open:
-            return _error(400, 21220, "Call is not in-progress. Cannot redirect.")
-        carrier.end(row, request.POST.get("Status", ""), now=timezone.now())
-        row.refresh_from_db()
-    return JsonResponse(_resource(row))
+            raise NotNow
+        if "Url" in asked:
+            carrier.redirect(row, url=asked["Url"], method=asked.get("Method", "POST"))
+        elif "Twiml" in asked:
+            carrier.redirect(row, twiml=asked["Twiml"])
+    except NotNow:
+        return error(21220, "Call is not in-progress. Cannot redirect.")
+    if "Status" in asked:
+        carrier.end(row, asked["Status"], now=timezone.now())
+    jobs.advance_soon()
+    row.refresh_from_db()
+    return JsonResponse(resource.of_call(row))
 
 
-def _create(request: HttpRequest) -> JsonResponse:
-    form = request.POST.dict()
-    for name, code in REQUIRED.items():
-        if not form.get(name):
-            return _error(400, code, f"No '{name}' number is specified")
-    number, ours = form["To"], form["From"]
-    if not E164.fullmatch(number):
-        return _error(400, 21211, f"The 'To' number {number} is not a valid phone number")
-    if number in REFUSED_TO:
-        code, words = REFUSED_TO[number]
-        return _error(400, code, f"The 'To' number {words}")
-    if ours != MAGIC_FROM:
-        code, words = REFUSED_FROM.get(ours, (21210, "is not a verified number of yours"))
-        return _error(400, code, f"The 'From' number {words}")
+def _create(request: HttpRequest) -> HttpResponseBase:
+    plan = FaultPlan.read(settings.SANDBOX_FAULTS)
+    fault = plan.of_request(next(_order_numbers))
+    if fault and not fault.endswith("_after"):
+        return wire.fail(request, fault, hang_s=plan.hang_s)
+    if refused := orders.refusal(request.POST.dict()):
+        return error(*refused)
     with transaction.atomic():
-        row = carrier.accept(form, events=request.POST.getlist("StatusCallbackEvent"), now=timezone.now())
-        jobs.advance.delay_on_commit()
-    return JsonResponse(_resource(row), status=201)
+        events = request.POST.getlist("StatusCallbackEvent")
+        row = queueing.accept(request.POST.dict(), events=events, now=timezone.now())
+        jobs.advance_soon()
+    if fault:
+        return wire.fail(request, fault, hang_s=plan.hang_s)
+    return JsonResponse(resource.of_call(row), status=201)
 
 
-def _resource(call: CarrierCall) -> dict[str, Any]:
-    account = settings.TWILIO_ACCOUNT_SID
-    return {
-        "sid": call.sid,
-        "account_sid": account,
-        "api_version": "2010-04-01",
-        "from": call.from_number,
-        "to": call.to_number,
-        "status": call.status,
-        "direction": "outbound-api",
-        "date_created": format_datetime(call.created_at),
-        "start_time": call.answered_at and format_datetime(call.answered_at),
-        "end_time": call.ended_at and format_datetime(call.ended_at),
-        "duration": str(call.duration_s) if call.ended_at else None,
-        "answered_by": None,
-        "price": None,
-        "price_unit": "USD",
-        "queue_time": "0",
-        "uri": f"/2010-04-01/Accounts/{account}/Calls/{call.sid}.json",
-        "subresource_uris": {},
-    }
-
-
-def _error(status: int, code: int, message: str) -> JsonResponse:
-    info = f"https://www.twilio.com/docs/errors/{code}"
-    return JsonResponse({"code": code, "message": message, "more_info": info, "status": status}, status=status)
+def _list(request: HttpRequest) -> HttpResponseBase:
+    """Newest first. Twilio's list lags behind its calls; how far, the fault plan says."""
+    plan, asked = FaultPlan.read(settings.SANDBOX_FAULTS), request.GET
+    rows = CarrierCall.objects.filter(created_at__lte=timezone.now() - timedelta(seconds=plan.listing_lag_s))
+    for name, column in FILTERS.items():
+        if name in asked:
+            rows = rows.filter(**{column: asked[name]})
+    page, size = int(asked.get("Page", 0)), int(asked.get("PageSize", PAGE_SIZE))
+    found = rows.order_by("-created_at", "sid")[page * size : (page + 1) * size + 1]
+    then = asked.copy()
+    then["Page"] = str(page + 1)
+    return JsonResponse(
+        {
+            "calls": [resource.of_call(call) for call in found[:size]],
+            "page": page,
+            "page_size": size,
+            "uri": request.get_full_path(),
+            "next_page_uri": f"{resource.base()}/Calls.json?{then.urlencode()}" if len(found) > size else None,
+        }
+    )

@@ -9,22 +9,10 @@ from calls import dispatch, twilio
 from calls.models import Call
 from calls.sandbox import carrier, lines
 from calls.sandbox.models import CarrierCall
+from calls.sandbox.moves import NotNow
 from coach import coaching
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def company(live_server, settings, monkeypatch):
-    """The telephone company, open for business on this machine."""
-    settings.PUBLIC_BASE_URL = live_server.url
-    settings.TWILIO_API_BASE = f"{live_server.url}/sandbox/twilio"
-    settings.ALLOWED_HOSTS = ["*"]
-    settings.CELERY_TASK_ALWAYS_EAGER = True
-    twilio._client.cache_clear()
-    monkeypatch.setattr("calls.sandbox.jobs.advance.delay_on_commit", lambda: None)
-    yield
-    twilio._client.cache_clear()
 
 
 @pytest.fixture
@@ -104,14 +92,14 @@ def test_one_word_is_heard_once(ringing):
     stale = CarrierCall.objects.get(pk=line.pk)
     carrier.hear(line, speech="yes", now=now)
     CarrierCall.objects.filter(pk=line.pk).update(gather=None)
-    with pytest.raises(carrier.NotNow):
+    with pytest.raises(NotNow):
         carrier.hear(stale, speech="yes", now=now)
 
 
 def test_it_can_be_answered_only_once(ringing):
     _, line = ringing
     carrier.answer(line, now=timezone.now())
-    with pytest.raises(carrier.NotNow):
+    with pytest.raises(NotNow):
         carrier.answer(line, now=timezone.now())
 
 

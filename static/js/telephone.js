@@ -32,6 +32,8 @@ function ringWhile(isRinging) {
 function settle() {
   const telephone = document.querySelector("#telephone .telephone");
   document.querySelectorAll(BEHIND).forEach((element) => (element.inert = Boolean(telephone)));
+  const captions = telephone?.querySelector(".captions");
+  if (captions) captions.scrollTop = captions.scrollHeight;
   ringWhile(telephone?.dataset.callStatus === "ringing");
   if (telephone && !telephone.contains(document.activeElement)) {
     telephone.querySelector("[autofocus], .button-run, h2")?.focus({ preventScroll: true });
