@@ -16,9 +16,9 @@ def line(monkeypatch):
     class Line:
         placed, answer, listed = [], "CA" + "1" * 32, []
 
-        def place(self, *, to, reference):
+        def place(self, *, to, reference, send_by):
             self.placed.append((to, reference))
-            if isinstance(self.answer, Exception):
+            if isinstance(self.answer, BaseException):
                 raise self.answer
             return self.answer
 
@@ -72,6 +72,13 @@ def test_a_call_past_its_time_is_missed_and_shown(ana, due, line):
     assert status(call) == "missed"
     assert line.placed == []
     assert ana.notices.get().call == call
+
+
+def test_a_runner_who_deletes_the_account_between_claim_and_request_is_not_dialled(ana, due, line):
+    claim = dispatch.claim_due(due)
+    ana.delete()
+    dispatch.dial(claim, clock=lambda: due, wait=lambda seconds: None)
+    assert line.placed == []
 
 
 def test_one_runner_gets_one_call_at_a_time(ana, due, line):
@@ -134,13 +141,39 @@ def test_a_plain_no_ends_the_call(ana, due, line, kind):
     assert ana.notices.count() == 1
 
 
-def test_an_unknown_outcome_is_never_dialled_again(ana, due, line):
+def test_an_unknown_outcome_is_dialled_again_only_when_the_list_shows_no_call(ana, due, line):
     line.answer = twilio.OutcomeUnknown("timed out")
     call = first(ana)
-    for seconds in (0, 5, 30, 60, 120):
+    for seconds in (0, 5, 30, 44):
         run_at(due + timedelta(seconds=seconds))
-    assert len(line.placed) == 1
-    assert status(call) == "missed"
+    assert (len(line.placed), status(call)) == (1, "uncertain")
+    line.answer = "CA" + "4" * 32
+    run_at(due + dispatch.SETTLE + timedelta(seconds=1))
+    assert (len(line.placed), status(call)) == (2, "placed")
+
+
+def test_an_unknown_outcome_is_given_up_after_some_tries_and_when_its_time_is_over(ana, due, line):
+    line.answer = twilio.OutcomeUnknown("timed out")
+    call = first(ana)
+    for minutes in range(14):
+        run_at(due + timedelta(minutes=minutes))
+    assert (len(line.placed), status(call)) == (3, "missed")
+    assert ana.notices.get().call == call
+
+
+def test_nothing_is_dialled_again_while_the_list_cannot_be_seen(ana, due, line, monkeypatch):
+    line.answer = twilio.OutcomeUnknown("timed out")
+    call = first(ana)
+
+    def away(*, to, since):
+        raise ConnectionError
+
+    monkeypatch.setattr(twilio, "find", away)
+    for minutes in range(15):
+        run_at(due + timedelta(minutes=minutes))
+    assert (len(line.placed), status(call)) == (1, "uncertain")
+    run_at(call.expires_at + timedelta(minutes=1))
+    assert (len(line.placed), status(call)) == (1, "missed")
 
 
 def test_an_unknown_outcome_is_found_in_the_carriers_list(ana, due, line):
@@ -153,12 +186,40 @@ def test_an_unknown_outcome_is_found_in_the_carriers_list(ana, due, line):
     assert (call.status, call.carrier_sid) == ("placed", "CA" + "3" * 32)
 
 
-def test_a_worker_lost_while_dialling_does_not_ring_twice(ana, due, line):
-    call = dispatch.claim_due(due)
+def test_a_worker_lost_before_it_asked_leaves_the_call_to_another(ana, due, line):
+    call = dispatch.claim_due(due).call
     assert status(call) == "dialling"
     run_at(due + dispatch.LEASE + timedelta(seconds=1))
-    assert line.placed == []
-    assert status(call) == "missed"
+    assert (len(line.placed), status(call)) == (1, "placed")
+
+
+def test_a_worker_lost_in_the_middle_of_the_request_does_not_ring_twice(ana, due, line):
+    class Lost(BaseException):
+        pass
+
+    line.answer, call = Lost(), first(ana)
+    with pytest.raises(Lost):
+        run_at(due)
+    line.answer = "CA" + "5" * 32
+    for minutes in (1, 2, 3):
+        run_at(due + dispatch.LEASE + timedelta(minutes=minutes))
+    assert (len(line.placed), status(call)) == (1, "missed")
+
+
+def test_a_worker_that_comes_back_late_hangs_up_what_it_made(ana, due, line, monkeypatch):
+    """It was held up in the request; meanwhile the call was given up."""
+    ended, call = [], first(ana)
+    monkeypatch.setattr(twilio, "end", ended.append)
+    claim, sid = dispatch.claim_due(due), "CA" + "6" * 32
+
+    def held_up(**asked):
+        dispatch.reconcile(due + dispatch.LEASE + timedelta(seconds=1))
+        return sid
+
+    monkeypatch.setattr(twilio, "place", held_up)
+    dispatch.dial(claim, clock=lambda: due)
+    assert (status(call), ended) == ("missed", [sid])
+    assert call.near_misses.get().hung_up_at
 
 
 def test_a_call_whose_end_was_never_told_is_asked_for(ana, due, line, monkeypatch):
@@ -170,6 +231,38 @@ def test_a_call_whose_end_was_never_told_is_asked_for(ana, due, line, monkeypatc
     assert (call.status, call.duration_s) == ("completed", 61)
 
 
+def test_without_a_word_for_a_while_twilio_is_asked_and_asked_again(ana, due, line, monkeypatch):
+    asked, told = [], twilio.Seen(line.answer, "ringing", None)
+
+    def fetch(sid):
+        asked.append(sid)
+        return told
+
+    monkeypatch.setattr(twilio, "fetch", fetch)
+    call = first(ana)
+    run_at(due)
+    run_at(due + dispatch.LOOK_AFTER)
+    assert asked == []
+    for _ in range(3):
+        run_at(due + dispatch.LOOK_AFTER + timedelta(seconds=1))
+    assert (status(call), asked) == ("placed", [line.answer])
+    told = twilio.Seen(line.answer, "busy", None)
+    run_at(due + dispatch.LOOK_AFTER * 2 + timedelta(seconds=2))
+    assert (status(call), len(asked)) == ("busy", 2)
+    # As when it is told by a callback: one more try.
+    assert ana.calls.get(subject=f"{call.subject}#2").status == "planned"
+
+
+def test_an_end_that_was_asked_for_is_a_machines_all_the_same(ana, due, line, monkeypatch):
+    run_at(due)
+    call = first(ana)
+    Call.objects.filter(pk=call.pk).update(answered_by="machine_start", reason=dispatch.VOICEMAIL)
+    monkeypatch.setattr(twilio, "fetch", lambda sid: twilio.Seen(sid, "completed", 9))
+    run_at(due + dispatch.LOOK_AFTER + timedelta(seconds=1))
+    assert status(call) == "no_answer"
+    assert ana.calls.filter(subject=f"{call.subject}#2").exists()
+
+
 def test_a_real_line_needs_a_verified_number(ana, due, line, settings):
     settings.TWILIO_SANDBOX = False
     call = first(ana)
@@ -179,11 +272,11 @@ def test_a_real_line_needs_a_verified_number(ana, due, line, settings):
 
 
 def test_a_claim_that_grew_old_is_not_dialled(ana, due, line):
-    call = dispatch.claim_due(due)
+    claim = dispatch.claim_due(due)
     late = due + dispatch.LEASE + timedelta(seconds=1)
     dispatch.reconcile(late)
-    dispatch.dial(call, clock=lambda: late)
-    assert (status(call), line.placed) == ("missed", [])
+    dispatch.dial(claim, clock=lambda: late)
+    assert (status(claim.call), line.placed) == ("planned", [])
 
 
 def test_a_call_the_carrier_does_not_know_does_not_block_the_runner_for_ever(ana, due, line, monkeypatch):
