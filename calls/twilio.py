@@ -1,8 +1,9 @@
 """The only door to Twilio's SDK: place a call, look one up, build TwiML, check a signature."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
@@ -12,10 +13,15 @@ from django.conf import settings
 CONNECT_S, READ_S = 3, 10
 RING_S = 25
 TALK_LIMIT_S = 600
+LISTED_AT_ONCE = 1000
 EVENTS = ["initiated", "ringing", "answered", "completed"]
 
 NUMBER_CODES = {21201, 21211, 21214, 21217, 13223, 13224, 13225, 13226, 21614}
 LATER_CODES = {20429, 20503, 10004}
+ENDED_CODES = {21220, 20404}
+
+# When the request for a call is to be given up unsent.
+_send_by: ContextVar[datetime | None] = ContextVar("send_by", default=None)
 
 
 class CallRefused(Exception):
@@ -30,6 +36,14 @@ class OutcomeUnknown(Exception):
     """The request went out and no answer came back: the call may or may not have been made."""
 
 
+class VerifyRefused(Exception):
+    """Twilio Verify said no, or did not answer (`code` None)."""
+
+    def __init__(self, code: int | None) -> None:
+        super().__init__(f"code {code}")
+        self.code = code
+
+
 class NoSuchCall(Exception):
     """Twilio does not know this SID."""
 
@@ -41,23 +55,54 @@ class Seen:
     sid: str
     status: str
     duration_s: int | None
+    made_at: datetime | None = None
 
 
-def place(*, to: str, reference: str) -> str:
-    """Ask for a call; returns its SID. Raises CallRefused or OutcomeUnknown. Never repeats the request."""
+def place(*, to: str, reference: str, send_by: datetime | None = None) -> str:
+    """Ask for a call; returns its SID. Raises CallRefused or OutcomeUnknown. Never repeats the request, and sends none
+    after `send_by`, however long the worker was held up on the way."""
     from requests.exceptions import RequestException
     from twilio.base.exceptions import TwilioException
 
+    _send_by.set(send_by)
     try:
         call = _client().calls.create(to=to, from_=settings.TWILIO_PHONE_NUMBER, **_callbacks(reference))
     except (RequestException, TwilioException) as fault:
         raise _meaning(fault) from fault
+    finally:
+        _send_by.set(None)
     return str(call.sid)
+
+
+def end(sid: str) -> None:
+    """Hang up a call, ringing or answered. One that has ended already is ended."""
+    _update(sid, status="completed")
+
+
+def say_and_end(sid: str, text: str) -> None:
+    """Say a text on a call that is up, and hang up."""
+    _update(sid, twiml=farewell(text))
+
+
+def _update(sid: str, **changes: str) -> None:
+    from twilio.base.exceptions import TwilioRestException
+
+    try:
+        _client().calls(sid).update(**changes)
+    except TwilioRestException as fault:
+        if fault.code not in ENDED_CODES:
+            raise
 
 
 def find(*, to: str, since: datetime) -> list[Seen]:
     """Calls to a number since a time, newest first."""
     return [_seen(call) for call in _client().calls.list(to=to, start_time_after=since, limit=5)]
+
+
+def made(*, since: datetime) -> Iterator[Seen]:
+    """Every call from our number since a time, newest first."""
+    asked = {"from_": settings.TWILIO_PHONE_NUMBER, "start_time_after": since}
+    return (_seen(call) for call in _client().calls.stream(**asked, page_size=LISTED_AT_ONCE))
 
 
 def fetch(sid: str) -> Seen:
@@ -70,6 +115,21 @@ def fetch(sid: str) -> Seen:
         if fault.status == 404:
             raise NoSuchCall from fault
         raise
+
+
+def verification(resource: str, **asked: str) -> str:
+    """The status of a verification asked of Twilio Verify: `resource` is "verifications" (a code is sent) or
+    "verification_checks" (one is compared). Raises VerifyRefused."""
+    from requests.exceptions import RequestException
+    from twilio.base.exceptions import TwilioException
+
+    service = _client().verify.v2.services(settings.TWILIO_VERIFY_SERVICE)
+    try:
+        return str(getattr(service, resource).create(**asked).status)
+    except RequestException as fault:
+        raise VerifyRefused(None) from fault
+    except TwilioException as fault:
+        raise VerifyRefused(getattr(fault, "code", None)) from fault
 
 
 def is_signed(url: str, form: Mapping[str, Any], signature: str | None) -> bool:
@@ -99,12 +159,28 @@ def ask(text: str, *, action: str, hints: str = "") -> str:
     return str(response)
 
 
+def nothing() -> str:
+    """TwiML that does nothing: no answer to a text message."""
+    from twilio.twiml.messaging_response import MessagingResponse
+
+    return str(MessagingResponse())
+
+
 def farewell(text: str) -> str:
     """TwiML that says `text` and hangs up."""
     from twilio.twiml.voice_response import VoiceResponse
 
     response = VoiceResponse()
     response.say(text, voice="Polly.Joanna-Neural")
+    response.hangup()
+    return str(response)
+
+
+def hang_up() -> str:
+    """TwiML that ends the call without a word."""
+    from twilio.twiml.voice_response import VoiceResponse
+
+    response = VoiceResponse()
     response.hangup()
     return str(response)
 
@@ -116,6 +192,7 @@ def _callbacks(reference: str) -> dict[str, Any]:
         # A trial account refuses every further parameter.
         return {"url": url}
     return {
+        **(_machine_detection(f"{base}/answered-by?ref={reference}") if settings.VOICEMAIL_DETECTION else {}),
         "url": url,
         "fallback_url": f"{base}/fallback",
         "status_callback": f"{base}/call-status?ref={reference}",
@@ -123,6 +200,12 @@ def _callbacks(reference: str) -> dict[str, Any]:
         "timeout": RING_S,
         "time_limit": TALK_LIMIT_S,
     }
+
+
+def _machine_detection(callback: str) -> dict[str, str]:
+    """Beside the talk, so that nobody waits in silence. A message is left only where the machine's own has ended."""
+    until = "DetectMessageEnd" if settings.VOICEMAIL_MESSAGE else "Enable"
+    return {"machine_detection": until, "async_amd": "true", "async_amd_status_callback": callback}
 
 
 def _meaning(fault: Exception) -> CallRefused | OutcomeUnknown:
@@ -138,7 +221,8 @@ def _meaning(fault: Exception) -> CallRefused | OutcomeUnknown:
 
 
 def _seen(call: Any) -> Seen:
-    return Seen(str(call.sid), str(call.status), int(call.duration) if call.duration else None)
+    duration_s = int(call.duration) if call.duration else None
+    return Seen(str(call.sid), str(call.status), duration_s, call.date_created)
 
 
 @cache
@@ -151,10 +235,14 @@ def _client() -> Any:
 
 def _http_client() -> Any:
     from requests.adapters import HTTPAdapter
+    from requests.exceptions import ConnectTimeout
     from twilio.http.http_client import TwilioHttpClient
 
     class Door(HTTPAdapter):
         def send(self, request: Any, *args: Any, **kwargs: Any) -> Any:
+            send_by = _send_by.get()
+            if send_by is not None and datetime.now(UTC) > send_by:
+                raise ConnectTimeout("held up for too long")
             return super().send(request, *args, **{**kwargs, "timeout": (CONNECT_S, READ_S)})
 
     class Client(TwilioHttpClient):

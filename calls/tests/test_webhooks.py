@@ -2,45 +2,13 @@ import re
 
 import pytest
 from django.test import Client
-from twilio.request_validator import RequestValidator
 
 from calls.models import Call, CallEvent
+from calls.tests.conftest import SID, reports
 from coach import coaching
 
 pytestmark = pytest.mark.django_db
-SID = "CA" + "a" * 32
-
-
-@pytest.fixture
-def call(ana, now):
-    call = coaching.call_me(ana, run=ana.runs.first(), now=now)
-    Call.objects.filter(pk=call.pk).update(status="dialling")
-    return call
-
-
-@pytest.fixture
-def twilio_posts(settings):
-    def post(path, token=None, account=None, **fields):
-        form = {"CallSid": SID, "AccountSid": account or settings.TWILIO_ACCOUNT_SID, **fields}
-        url = settings.PUBLIC_BASE_URL + path
-        signature = RequestValidator(token or settings.TWILIO_AUTH_TOKEN).compute_signature(url, form)
-        return Client().post(path, form, headers={"X-Twilio-Signature": signature})
-
-    return post
-
-
-def reports(twilio_posts, call, *events):
-    for sequence, status in events:
-        answer = twilio_posts(
-            f"/api/twilio/call-status?ref={call.reference}",
-            CallStatus=status, SequenceNumber=str(sequence), CallDuration="42",
-        )  # fmt: skip
-        assert (answer.status_code, answer.content) == (204, b"")
-    call.refresh_from_db()
-    return call.status
-
-
-PATHS = ["connect-to-agent", "call-initiated", "turn", "call-status"]
+PATHS = ["connect-to-agent", "call-initiated", "after-agent", "turn", "call-status", "answered-by", "message"]
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -95,7 +63,7 @@ def test_a_whole_call_ends_with_goodbye_and_a_transcript(twilio_posts, call):
     answer = twilio_posts(f"/api/twilio/turn?ref={call.reference}&turn={following}", SpeechResult="No, all good.")
     assert b"<Hangup" in answer.content
     assert reports(twilio_posts, call, (2, "in-progress"), (3, "completed")) == "completed"
-    assert (call.duration_s, call.conversation.agreed) == (42, ["You are on for the run."])
+    assert (call.duration_s, [line["text"] for line in call.conversation.agreed]) == (42, ["You are on for the run."])
     assert "Runner: Yes." in call.conversation.transcript
 
 
@@ -140,11 +108,33 @@ def test_a_call_that_did_not_reach_the_runner_leaves_a_notice(twilio_posts, call
     assert call.user.notices.get().call == call
 
 
-def test_an_answer_after_the_call_was_given_up_is_still_concluded(twilio_posts, call):
-    Call.objects.filter(pk=call.pk).update(status="missed")
+def test_a_call_that_was_given_up_and_rings_after_all_is_taken_up(twilio_posts, call):
+    Call.objects.filter(pk=call.pk).update(status="missed", reason="the line failed")
     twilio_posts(f"/api/twilio/connect-to-agent?ref={call.reference}")
-    assert reports(twilio_posts, call, (3, "completed")) == "missed"
+    assert reports(twilio_posts, call, (2, "in-progress")) == "in_progress"
+    assert reports(twilio_posts, call, (3, "completed")) == "completed"
     assert call.conversation.concluded_at
+
+
+@pytest.mark.parametrize("status", ["planned", "uncertain", "dialling"])
+def test_a_word_from_the_line_shows_that_a_call_was_made(twilio_posts, call, status):
+    Call.objects.filter(pk=call.pk).update(status=status)
+    assert reports(twilio_posts, call, (1, "ringing")) == "ringing"
+    assert call.carrier_sid == SID
+
+
+def test_a_second_call_for_one_row_is_noted_once_and_changes_nothing(twilio_posts, call):
+    reports(twilio_posts, call, (2, "in-progress"))
+    other = "CA" + "b" * 32
+    for _ in range(2):
+        answer = twilio_posts(f"/api/twilio/connect-to-agent?ref={call.reference}", CallSid=other)
+        assert answer.content.count(b"<") == 4
+        assert b"<Hangup" in answer.content
+    path = f"/api/twilio/call-status?ref={call.reference}"
+    twilio_posts(path, CallSid=other, CallStatus="completed", SequenceNumber="3")
+    call.refresh_from_db()
+    assert (call.status, call.carrier_sid) == ("in_progress", SID)
+    assert [miss.carrier_sid for miss in call.near_misses.all()] == [other]
 
 
 def test_an_unheard_of_status_is_ignored(twilio_posts, call):
@@ -175,60 +165,33 @@ def test_an_unknown_number_learns_nothing(twilio_posts, ana):
     assert b"Ana" not in answer.content
 
 
-class TestAgent:
-    @pytest.fixture(autouse=True)
-    def _keys(self, settings):
-        settings.ELEVENLABS_API_KEY, settings.ELEVENLABS_AGENT_ID = "key", "agent"
+@pytest.mark.parametrize("words", ["STOP", "stop", " Unsubscribe ", "QUIT"])
+def test_stop_by_text_message_ends_the_calls(twilio_posts, ana, clock, words):
+    ana.phone_number = "+442079460958"
+    ana.save()
+    assert twilio_posts("/api/twilio/message", From="+442079460958", Body=words).status_code == 200
+    ana.refresh_from_db()
+    assert not ana.wants_calls
+    assert ana.call_consents.get().withdrawn_by == "sms"
+    assert not ana.calls.filter(status="planned").exists()
 
-    @pytest.fixture
-    def agent(self, settings, monkeypatch):
-        """A stand-in for ElevenLabs' own server, on this machine."""
-        import json
-        from http.server import BaseHTTPRequestHandler, HTTPServer
-        from threading import Thread
 
-        class Handler(BaseHTTPRequestHandler):
-            asked, status = [], 200
-            answer = (
-                '<Response><Connect><Stream url="wss://api.elevenlabs.io/v1/convai/conversation"/></Connect></Response>'
-            )
+@pytest.mark.parametrize(
+    ("sender", "words"), [("+442079460958", "see you at the stop"), ("", "STOP"), ("+15550000", "STOP")]
+)
+def test_other_messages_and_other_senders_end_nothing(twilio_posts, ana, sender, words):
+    ana.phone_number = "+442079460958"
+    ana.save()
+    twilio_posts("/api/twilio/message", From=sender, Body=words)
+    ana.refresh_from_db()
+    assert ana.wants_calls
 
-            def do_POST(self):
-                body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-                self.asked.append((self.path, body))
-                self.send_response(self.status)
-                self.end_headers()
-                self.wfile.write(self.answer.encode())
 
-            def log_message(self, *args):
-                pass
-
-        Handler.asked = []
-        server = HTTPServer(("127.0.0.1", 0), Handler)
-        Thread(target=server.serve_forever, daemon=True).start()
-        settings.ELEVENLABS_API_BASE = f"http://127.0.0.1:{server.server_port}"
-        yield Handler
-        server.shutdown()
-
-    def test_with_keys_the_agent_takes_the_call(self, agent, twilio_posts, call):
-        answer = twilio_posts(f"/api/twilio/connect-to-agent?ref={call.reference}")
-        assert b"api.elevenlabs.io" in answer.content
-        ((path, body),) = agent.asked
-        assert path == "/v1/convai/twilio/register-call"
-        assert body["direction"] == "outbound"
-        assert body["conversation_initiation_client_data"]["dynamic_variables"]["call_ref"] == call.reference
-
-    @pytest.mark.parametrize("fault", ["500", "not xml", "no stream", "elsewhere", "more"])
-    def test_when_the_agent_fails_the_scripted_coach_speaks(self, agent, twilio_posts, call, fault):
-        if fault == "500":
-            agent.status = 500
-        stream = '<Connect><Stream url="wss://api.elevenlabs.io/v1"/></Connect>'
-        agent.answer = {
-            "not xml": "sorry",
-            "no stream": "<Response><Say>Hi</Say></Response>",
-            "elsewhere": '<Response><Connect><Stream url="ws://evil.example/x.elevenlabs.io/"/></Connect></Response>',
-            "more": f"<Response><Dial>+1900</Dial>{stream}</Response>",
-        }.get(fault, "")
-        answer = twilio_posts(f"/api/twilio/connect-to-agent?ref={call.reference}")
-        assert b"<Gather" in answer.content
-        assert len(agent.asked) == 1
+def test_the_star_key_ends_the_calls(twilio_posts, ana, now):
+    call = coaching.call_me(ana, now=now)
+    twilio_posts(f"/api/twilio/connect-to-agent?ref={call.reference}")
+    answer = twilio_posts(f"/api/twilio/turn?ref={call.reference}&turn=0", Digits="*")
+    assert b"<Hangup" in answer.content
+    ana.refresh_from_db()
+    assert not ana.wants_calls
+    assert ana.call_consents.get().withdrawn_by == "key"

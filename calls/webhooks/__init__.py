@@ -1,0 +1,1 @@
+"""What the companies we use tell us: verify, parse, one action, answer."""
