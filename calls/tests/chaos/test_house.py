@@ -1,0 +1,110 @@
+"""Production itself, from the outside: PostgreSQL crashes, Redis is emptied and stopped, Celery's workers, both of
+its clocks and the dispatcher are killed, with the calls going on. Judged by the telephone company's ledger.
+
+CALLS=2000 makes it the long one (`make chaos`).
+"""
+
+import os
+import random
+import subprocess
+import sys
+import time
+
+import pytest
+import redis
+from django.db import InterfaceError, OperationalError, connection, connections
+from django.utils import timezone
+
+from calls.tests.chaos import household, ledgers
+from config import running
+
+# Real processes with their real patience: a lost worker's call is settled after a minute.
+CALLS = int(os.environ.get("CALLS", "60"))
+DUE_OVER_S = 25 + CALLS / 25
+WAITS_S = 240 + CALLS / 5
+PEOPLE = {
+    "seed": 3, "answers": 0.5, "busy": 0.2, "fails": 0.1, "voicemail": 0.2, "talks": 0, "turns": 1, "waits_s": 0.2,
+}  # fmt: skip
+NAMES = ("worker", "another worker", "beat", "another beat", "dispatcher")
+
+
+@pytest.fixture
+def house(tmp_path, carrier_process, django_db_blocker):
+    if connection.vendor != "postgresql":
+        pytest.skip("once is enough: with PostgreSQL and Redis")
+    if not household.can_be_had():
+        pytest.skip("no PostgreSQL or Redis to start here")
+    postgres, redis_port, web_port = household.Postgres(), household.free_port(), household.free_port()
+    environment = household.environment(postgres=postgres, redis_port=redis_port, web_port=web_port, folder=tmp_path)
+    alias = dict(connections.settings["default"], HOST=household.HOST, PORT=postgres.port, NAME="postgres", OPTIONS={})
+    connections.settings["house"] = alias
+    with open(tmp_path / "house.log", "wb") as log, django_db_blocker.unblock():
+        home = household.Household(environment, log)
+        try:
+            home.start("redis", "redis-server", "--port", str(redis_port), "--save", "", "--appendonly", "no")
+            household.wait_for(redis_port)
+            prepare = [sys.executable, "manage.py", "prepare"]
+            subprocess.run(prepare, env=environment, stdout=log, stderr=log, check=True)
+            _, home.company = carrier_process(SANDBOX_PEOPLE=PEOPLE, SANDBOX_CALLS_PER_SECOND=0)
+            environment["SANDBOX_API_BASE"] = home.company
+            home.start("web", sys.executable, "-m", *running.PROCESSES[0])
+            for name in NAMES:
+                home.start(name, *household.shipped(name.split()[-1]))
+            household.wait_for(web_port)
+            home.postgres, home.redis = postgres, redis.Redis(household.HOST, redis_port)
+            yield home
+        finally:
+            home.end()
+            connections["house"].close()
+            del connections["house"], connections.settings["house"]
+            postgres.remove()
+
+
+def is_done():
+    try:
+        return ledgers.is_done(using="house")
+    except (OperationalError, InterfaceError):
+        # The database has just been away.
+        connections["house"].close()
+        return False
+
+
+def test_a_database_a_queue_and_workers_that_come_and_go_ring_nobody_twice_and_forget_nobody(house):
+    luck, counts = random.Random(5), {"killed": 0, "emptied": 0, "stopped": 0, "crashed": 0}
+    ledgers.want(CALLS, now=timezone.now(), over_s=DUE_OVER_S, using="house")
+    began = time.monotonic()
+    while not is_done() and time.monotonic() - began < WAITS_S:
+        time.sleep(1)
+        house.tend()
+        # Faults for as long as calls come due, and a while after; then it must come to rest by itself.
+        if time.monotonic() - began > DUE_OVER_S * 1.5:
+            continue
+        fault = luck.choice(("kill", "kill", "empty", "stop", "crash", "", "", ""))
+        if fault == "kill":
+            house.kill(luck.choice(NAMES))
+            counts["killed"] += 1
+        elif fault == "empty" and "redis" in house.running:
+            counts["emptied"] += _emptied(house.redis)
+        elif fault == "stop":
+            house.kill("redis")
+            counts["stopped"] += 1
+        elif fault == "crash":
+            house.postgres.crash()
+            house.postgres.start()
+            counts["crashed"] += 1
+    happened = ", ".join(
+        f"{name} {count} times"
+        for name, count in zip(
+            ("processes killed", "Redis emptied", "Redis stopped", "PostgreSQL crashed"), counts.values(), strict=True
+        )
+    )
+    connections["house"].close()
+    assert ledgers.judge(house.company, happened, using="house") >= CALLS * 0.8
+    assert min(counts.values()) > 0
+
+
+def _emptied(server):
+    try:
+        return int(server.flushall())
+    except redis.ConnectionError:
+        return 0

@@ -1,0 +1,31 @@
+"""Workers as processes of their own, forked from the test, for killing."""
+
+import os
+import signal
+
+from django.db import connections
+
+_kept = []
+
+
+def fork(work):
+    """Run `work()` in a child with a database connection of its own; returns the process id. The child never comes back
+    into the test: it ends with status 0, or 9 for an error."""
+    child = os.fork()
+    if child:
+        return child
+    try:
+        for connection in connections.all():
+            # The parent's connection is not ours to close.
+            _kept.append(connection.connection)
+            connection.connection = None
+        work()
+    except BaseException:
+        os._exit(9)
+    os._exit(0)
+
+
+def kill(child):
+    """SIGKILL, as the kernel does when memory is short. Whether it was still alive."""
+    os.kill(child, signal.SIGKILL)
+    return os.WIFSIGNALED(os.waitpid(child, 0)[1])
