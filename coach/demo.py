@@ -75,8 +75,10 @@ def _live(goal: Goal, *, until: datetime) -> None:
     for number, planned in enumerate(past):
         run = ScheduledRun.objects.select_related("user").get(pk=planned.pk)
         if run.is_pending:
+            _celebrate(goal.user, run.scheduled_date_time - timedelta(hours=1))
             _answer_call(run, number)
             _tell(run, _fate(run, number, luck, last=len(past) - 1), luck)
+    _celebrate(goal.user, until)
     _talk_about_the_next(goal.user, until - timedelta(hours=1))
     _read_old_notices(goal.user, until)
     for task in goal.user.tasks.active().filter(due_date__lt=until.date()):
@@ -120,22 +122,47 @@ def _answer_call(run: ScheduledRun, number: int) -> None:
     call = run.calls.filter(kind=Call.Kind.PRE_RUN).first()
     if call is None:
         return
-    picked_up = number % 5 != 2
-    if picked_up:
-        call.conversation = talking.begin(run.user, "pre_run", channel="phone", run=run, now=call.due_at)
-        coaching.converse(call.conversation, "Yes, I am on for it", turn=0, now=call.due_at + timedelta(seconds=14))
-        coaching.converse(call.conversation, "No, all good", turn=1, now=call.due_at + timedelta(seconds=31))
-    call.status = Call.Status.COMPLETED if picked_up else Call.Status.NO_ANSWER
-    call.answered_at = call.due_at + timedelta(seconds=6) if picked_up else None
-    call.duration_s = 40 + number % 7 * 4 if picked_up else 0
-    call.ended_at = call.due_at + timedelta(seconds=25 + (call.duration_s or 0))
-    call.reason = "" if picked_up else "you could not pick up"
-    call.carrier_sid = f"CA{call.pk.hex}"
+    if number % 5 == 2:
+        _ring_out(call)
+    else:
+        _talk_through(call, ("Yes, I am on for it", "No, all good", "Yes, done"))
+
+
+def _celebrate(user: User, until: datetime) -> None:
+    """What was to be celebrated meanwhile was talked over in the evening."""
+    for call in user.calls.filter(status=Call.Status.PLANNED, due_at__lt=until).order_by("due_at"):
+        _talk_through(call, ("Thank you, I am a little proud", "It was the long run that did it", "Bye"))
+
+
+def _talk_through(call: Call, answers: tuple[str, ...]) -> None:
+    """Picked up after six seconds, and an answer every quarter of a minute for as long as the coach asks."""
+    at = call.answered_at = call.due_at + timedelta(seconds=6)
+    call.conversation = talking.begin(call.user, str(call.kind), channel="phone", run=call.run, now=at)
+    for turn, words in enumerate(answers):
+        at += timedelta(seconds=15)
+        coaching.converse(call.conversation, words, turn=turn, now=at)
+        call.conversation.refresh_from_db()
+        if call.conversation.ended_at:
+            break
+    else:
+        coaching.hang_up(call.conversation, now=at)
+    call.ended_at = at + timedelta(seconds=8)
+    call.duration_s = round((call.ended_at - call.answered_at).total_seconds())
+    _end(call, Call.Status.COMPLETED, ("initiated", "ringing", "in-progress", "completed"))
+
+
+def _ring_out(call: Call) -> None:
+    call.ended_at, call.reason = call.due_at + timedelta(seconds=27), "you could not pick up"
+    _end(call, Call.Status.NO_ANSWER, ("initiated", "ringing", "no-answer"))
+
+
+def _end(call: Call, status: str, told: tuple[str, ...]) -> None:
+    """As the telephone company told of it."""
+    call.status, call.carrier_sid = status, f"CA{call.pk.hex}"
     call.save()
-    told = ["initiated", "ringing", "in-progress", "completed"] if picked_up else ["initiated", "ringing", "no-answer"]
-    for sequence, status in enumerate(told):
-        at = call.ended_at if sequence == len(told) - 1 else call.due_at + timedelta(seconds=3 * sequence)
-        call.events.create(carrier_sid=call.carrier_sid, sequence_number=sequence, status=status, received_at=at)
+    moments = [call.due_at, call.due_at + timedelta(seconds=2), call.answered_at or call.ended_at, call.ended_at]
+    for sequence, (said, at) in enumerate(zip(told, moments, strict=False)):
+        call.events.create(carrier_sid=call.carrier_sid, sequence_number=sequence, status=said, received_at=at)
 
 
 def _talk_about_the_next(user: User, now: datetime) -> None:

@@ -1,23 +1,22 @@
 """The settings, and a change of the goal."""
 
-from datetime import date
+from datetime import date, time
 from typing import Any, cast
 
 from django import forms
 from django.http import QueryDict
 
+from calls.planning.desired import Wishes
 from coach import steps
-from coach.models import Goal, User
+from coach.models import CONSENT, CallPreferences, Goal, User
 from runs.training import pace
 from runs.training.feasibility import Option
 from runs.training.pace import KM_PER_MILE
 
+EVENING_FROM, MORNING_UNTIL = time(15), time(13)
+
 
 class SettingsForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable at run time
-    calls = forms.BooleanField(
-        label="Call me before each run", required=False, help_text="Off means no calls at all, from this moment."
-    )
-
     class Meta:
         model = User
         fields = ("name", "time_zone", "units", "birth_year", "phone_number")
@@ -27,7 +26,75 @@ class SettingsForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscripta
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["name"].required = True
-        self.fields["calls"].initial = self.instance.wants_calls
+
+
+class NumberForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable at run time
+    class Meta:
+        model = User
+        fields = ("phone_number",)
+        error_messages = {"phone_number": {"invalid": "Write it with its country code, like +44 20 7946 0958."}}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["phone_number"].required = True
+
+
+class CallsForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable at run time
+    """Which calls, and when; `wanted` is the consent to any of them."""
+
+    wanted = forms.BooleanField(label="Call me", required=False, help_text=CONSENT)
+
+    class Meta:
+        model = CallPreferences
+        fields = (
+            "before_runs", "after_runs", "weekly", "after_misses", "milestones", "evening_at", "morning_at",
+            "quiet_from", "quiet_until", "early_before_runs",
+        )  # fmt: skip
+        widgets = {
+            "after_runs": forms.RadioSelect,
+            "weekly": forms.RadioSelect,
+            **{
+                name: forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+                for name in ("evening_at", "morning_at", "quiet_from", "quiet_until")
+            },
+        }
+        labels = {
+            "before_runs": "Fifteen minutes before each run",
+            "after_runs": "After a run",
+            "weekly": "To plan the week",
+            "after_misses": "When some runs did not happen",
+            "milestones": "When I reach a milestone",
+            "evening_at": "In the evening, around",
+            "morning_at": "In the morning, around",
+            "quiet_from": "Quiet from",
+            "quiet_until": "Quiet until",
+            "early_before_runs": "A call before a run may come in my quiet hours",
+        }
+        help_texts = {
+            "quiet_from": "I call nobody in these hours, but where you ask me to. The same time twice: there are none.",
+        }
+
+    field_order = ("wanted", "before_runs", "after_runs", "weekly")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["wanted"].initial = self.instance.user.wants_calls
+        for name in ("evening_at", "morning_at", "quiet_from", "quiet_until"):
+            self.fields[name].error_messages["invalid"] = "Write a time of day, like 21:00."
+
+    def clean(self) -> dict[str, Any]:
+        told: dict[str, Any] = super().clean() or {}
+        evening, morning = told.get("evening_at"), told.get("morning_at")
+        if evening and evening < EVENING_FROM:
+            self.add_error("evening_at", "That is no evening yet: from 15:00 on.")
+        if morning and morning >= MORNING_UNTIL:
+            self.add_error("morning_at", "That is no morning any more: before 13:00.")
+        if "quiet_from" in told and "quiet_until" in told:
+            wishes = Wishes(quiet_from=told["quiet_from"], quiet_until=told["quiet_until"])
+            for name in ("evening_at", "morning_at"):
+                if told.get(name) and wishes.is_quiet(told[name]):
+                    self.add_error(name, "That lies in your quiet hours.")
+        return told
 
 
 class ChangeGoalForm(steps.GoalStep, steps.DateStep, steps.WeekStep):

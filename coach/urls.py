@@ -1,12 +1,13 @@
 from django.urls import path
 
-from coach.pages import goal, home, onboarding, progress, settings, verdict
+from coach.pages import calls, goal, home, onboarding, progress, safety, settings, verdict
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("demo/", home.demo, name="demo"),
     path("notices/<uuid:pk>/seen/", home.notice_seen, name="notice_seen"),
-    path("clearance/", home.clearance, name="clearance"),
+    path("safety/", safety.safety, name="safety"),
+    path("clearance/", safety.clearance, name="clearance"),
     path("start/", onboarding.onboarding, name="onboarding"),
     path("start/weeks-left/", onboarding.weeks_left, name="weeks_left"),
     path("start/verdict/", verdict.verdict, name="verdict"),
@@ -15,4 +16,9 @@ urlpatterns = [
     path("progress/", progress.progress, name="progress"),
     path("more/", settings.more, name="more"),
     path("settings/", settings.settings, name="settings"),
+    path("settings/calls/", calls.call_settings, name="call_settings"),
+    path("settings/calls/code/", calls.send_code, name="send_code"),
+    path("settings/calls/verify/", calls.verify_number, name="verify_number"),
+    path("settings/calls/stop/", calls.stop_calls, name="stop_calls"),
+    path("settings/calls/test/", calls.test_call, name="test_call"),
 ]

@@ -1,17 +1,17 @@
 """Today."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.conf import settings
-from django.contrib import messages
 from django.contrib.auth import login
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from coach import coaching
 from coach import demo as demo_runner
 from coach.models import Goal, Notice, User
 from coach.runners import RunnerRequest, with_goal
@@ -21,6 +21,7 @@ from runs.models import ScheduledRun
 # How long Today asks about a run that nobody told about.
 ASKED_FOR = timedelta(days=2)
 LATEST_CHANGE_FOR = timedelta(days=14)
+LATEST_WORDS = 20
 
 
 @dataclass(frozen=True)
@@ -48,15 +49,17 @@ def _today(request: RunnerRequest) -> HttpResponse:
     shown = user.runs.filter(schedule__goal=request.goal).between(today - ASKED_FOR, monday + timedelta(days=27))
     this_week = user.runs.filter(schedule__goal=request.goal).between(monday, monday + timedelta(days=6))
     runs = list((shown | this_week).select_related("run_session"))
+    pauses = list(user.pauses.all())
     ahead = [run for run in runs if run.is_pending and run.scheduled_on >= today]
+    ahead = [run for run in ahead if not any(pause.covers(run.scheduled_on) for pause in pauses)]
     context = {
         "today": today,
         "goal": request.goal,
         "next_run": ahead[0] if ahead else None,
-        "week": weeks.build(monday, runs, today=today),
+        "pause": next((pause for pause in pauses if pause.covers(today)), None),
+        "week": weeks.build(monday, runs, today=today, pauses=pauses),
         "tasks": user.tasks.active().due_first()[:3],
-        "notice": user.notices.open().gravest_first().first(),
-        "latest_change": user.adjustments.filter(created_at__gte=now - LATEST_CHANGE_FOR).first(),
+        **_words(user, now),
         "road": _road(request.goal, today),
         "to_tell": _untold(runs, today),
     }
@@ -70,15 +73,6 @@ def notice_seen(request: RunnerRequest, pk: str) -> HttpResponse:
     return HttpResponse() if request.htmx else redirect("home")
 
 
-@require_POST
-@with_goal
-def clearance(request: RunnerRequest) -> HttpResponse:
-    """The runner says that a doctor cleared them."""
-    coaching.clear(request.user, now=timezone.now())
-    messages.success(request, "Good to have you back. Start gently.")
-    return redirect("home")
-
-
 @require_safe
 def demo(request: HttpRequest) -> HttpResponse:
     """Sign a visitor in as the demo runner; only where the operator started the demo."""
@@ -86,6 +80,18 @@ def demo(request: HttpRequest) -> HttpResponse:
         raise Http404
     login(request, get_object_or_404(User, email=demo_runner.EMAIL), backend=settings.AUTHENTICATION_BACKENDS[0])
     return redirect("home")
+
+
+def _words(user: User, now: datetime) -> dict[str, Any]:
+    """The coach's word that waits, and the latest change that was told of: one query for both."""
+    told = Q(kind=Notice.Kind.ADJUSTMENT, created_at__gte=now - LATEST_CHANGE_FOR)
+    rows = user.notices.filter(told | Q(seen_at=None)).select_related("adjustment__schedule__goal", "call__run")
+    notices = list(rows.gravest_first()[:LATEST_WORDS])
+    changes = [row.adjustment for row in notices if row.adjustment and row.adjustment.changes]
+    return {
+        "notice": next((row for row in notices if row.seen_at is None), None),
+        "latest_change": next((change for change in changes if not change.proposed_at or change.accepted_at), None),
+    }
 
 
 def _road(goal: Goal, today: date) -> Road | None:

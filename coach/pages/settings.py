@@ -24,8 +24,7 @@ def settings(request: RunnerRequest) -> HttpResponse:
     # A form writes on the row it is given: the page must go on showing the saved one when the form is wrong.
     form = SettingsForm(request.POST or None, instance=User.objects.get(pk=request.user.pk))
     if request.method == "POST" and form.is_valid():
-        changes = {**form.cleaned_data, "wants_calls": form.cleaned_data["calls"]}
-        coaching.change_profile(request.user, changes, now=timezone.now())
+        coaching.change_profile(request.user, form.cleaned_data, now=timezone.now())
         messages.success(request, "Saved.")
         return redirect("settings")
     return render(request, "coach/settings.html", {"form": form}, status=422 if form.errors else 200)

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from coach.fields import DurationField, zones
-from coach.models import Goal, User
+from coach.models import CONSENT, Goal, User
 from coach.steps.base import Step, in_km
 from runs.training.contract import is_plausible
 
@@ -67,10 +67,12 @@ class YouStep(Step):
         error_messages={"invalid": "Four figures, like 1987."},
     )
     calls = forms.BooleanField(
-        label="Call me fifteen minutes before each run",
+        label="Call me",
         required=False,
-        initial=True,
-        help_text="An AI coach calls you. You can stop it at any time, here or by saying \u201cstop calling me\u201d.",
+        # Consent is given, not left standing.
+        initial=False,
+        help_text=f"{CONSENT} To begin with I call fifteen minutes before each run, after runs that did not happen and "
+        "at milestones; you choose in the settings.",
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

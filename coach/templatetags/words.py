@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any, cast
 
 from django import template
+from django.urls import reverse
 from lucide.templatetags.lucide import lucide
 
 from calls.dialogue.scripts import BODY_PART_LABELS
@@ -90,11 +91,43 @@ def due(on: date | None, today: date) -> str:
     return {0: "Due today", 1: "Due tomorrow"}.get(away, f"Due in {away} days")
 
 
+RULE_ICONS = {
+    "too_easy": "trending-up", "progress": "trending-up", "too_hard": "trending-down", "pain": "heart-pulse",
+    "red_flag": "circle-alert", "misses": "message-circle", "obstacle": "calendar-clock", "return": "shield-check",
+    "swap": "arrow-left-right", "shorten": "scissors", "easier_week": "feather", "repeat_week": "repeat",
+    "change_of_goal": "pencil", "coach": "user",
+}  # fmt: skip
+
+
+@register.filter
+def rule_icon(rule: str) -> str:
+    return RULE_ICONS.get(rule, "history")
+
+
 @register.filter
 def place(part: str) -> str:
     """ "IT band", "knee"."""
     label = BODY_PART_LABELS.get(part, part)
     return label if label.startswith("IT ") else label.lower()
+
+
+# What a sentence of an agreement leads to: a row's page, or a page.
+_ROWS = ("run", "task", "adjustment")
+_PAGES = {
+    "settings": "call_settings",
+    "safety": "safety",
+    "goal": "change_goal",
+    "pauses": "pauses",
+    "plan": "schedule",
+}
+
+
+@register.filter
+def leads_to(line: dict[str, str]) -> str:
+    """The address of what was agreed; "" where it leads nowhere."""
+    if line["to"] in _ROWS:
+        return reverse(line["to"], args=[line["id"]])
+    return reverse(_PAGES[line["to"]]) if line["to"] in _PAGES else ""
 
 
 @register.simple_tag(takes_context=True)

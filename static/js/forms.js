@@ -63,17 +63,37 @@ function button(text, name) {
   return element;
 }
 
+// Where a swipe leads: a link by its address, or a button by its id.
 function swipeable(region) {
   if (region.dataset.swipe === "on") return;
   region.dataset.swipe = "on";
+  const { swipePrevious, swipeNext, swipeFar } = region.dataset;
   let from = null;
-  region.addEventListener("touchstart", (event) => (from = event.touches[0].clientX), { passive: true });
+  const way = (touch) => {
+    const by = touch.clientX - from.clientX;
+    if (Math.abs(by) < 80 || Math.abs(by) < 2 * Math.abs(touch.clientY - from.clientY)) return "";
+    if (by > 0) return "previous";
+    return swipeFar && -by > region.clientWidth * 0.6 ? "far" : "next";
+  };
+  const rest = () => {
+    delete region.dataset.swiping;
+    from = null;
+  };
+  region.addEventListener("touchstart", (event) => (from = event.touches[0]), { passive: true });
+  region.addEventListener("touchcancel", rest);
   region.addEventListener("touchend", (event) => {
-    const by = event.changedTouches[0].clientX - from;
-    if (Math.abs(by) < 80) return;
-    const to = by > 0 ? region.dataset.swipePrevious : region.dataset.swipeNext;
-    document.querySelector(`a[href="${to}"]`)?.click();
+    const to = from && { previous: swipePrevious, next: swipeNext, far: swipeFar }[way(event.changedTouches[0])];
+    rest();
+    if (to) document.querySelector(to.startsWith("#") ? to : `a[href="${to}"]`)?.click();
   });
+  if (!swipeFar) return;
+  const follow = (event) => {
+    if (!from) return;
+    const towards = way(event.touches[0]);
+    if (towards) region.dataset.swiping = towards;
+    else delete region.dataset.swiping;
+  };
+  region.addEventListener("touchmove", follow, { passive: true });
 }
 
 // The bars of a long plan scroll sideways; the shown week comes into view.
@@ -88,6 +108,9 @@ function enhance(root) {
   root.querySelectorAll("form[data-screens]").forEach(intoScreens);
   root.querySelectorAll("[data-swipe-next]").forEach(swipeable);
   root.querySelectorAll(".plan-bars").forEach(centre);
+  // What is to be mended may lie far down the page, which htmx first shows from its top.
+  const wrong = root.querySelector('main [aria-invalid="true"]');
+  if (wrong) setTimeout(() => wrong.focus(), 100);
 }
 
 document.addEventListener("input", (event) => {
