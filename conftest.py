@@ -39,7 +39,17 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True, scope="session")
 def _no_queue() -> None:
     """What a test sends to the worker stays here: nobody's running app finds it in its queue."""
+    # Celery reads the settings once, at the first look: before any test changes them for itself.
+    assert not celery_app.conf.task_always_eager
     celery_app.conf.broker_url = "memory://"
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _all_addresses() -> None:
+    """Which addresses there are is read from the settings once: before any test changes them."""
+    from django.urls import get_resolver
+
+    assert get_resolver().url_patterns
 
 
 @pytest.fixture(autouse=True)
@@ -105,3 +115,26 @@ def signed_in(user: User) -> Client:
     client = Client()
     client.force_login(user)
     return client
+
+
+@pytest.fixture
+def contract(settings: Any) -> None:
+    """Every request to the telephone company is held against Twilio's own documents, where they can be had."""
+    from calls.tests import twilio_contract
+
+    if twilio_contract.can_be_had():
+        settings.SANDBOX_CONTRACT = twilio_contract.check
+
+
+@pytest.fixture
+def company(live_server: Any, settings: Any, contract: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The telephone company, open for business on this machine; it holds every request against Twilio's documents."""
+    from calls import twilio
+
+    settings.PUBLIC_BASE_URL = live_server.url
+    settings.TWILIO_API_BASE = f"{live_server.url}/sandbox/twilio"
+    settings.ALLOWED_HOSTS = ["*"]
+    twilio._client.cache_clear()
+    monkeypatch.setattr("calls.sandbox.jobs.advance.delay_on_commit", lambda: None)
+    yield
+    twilio._client.cache_clear()

@@ -8,9 +8,9 @@ from rest_framework.response import Response
 from rest_framework.routers import SimpleRouter
 from rest_framework.views import exception_handler
 
-from calls.api import CallViewSet, ConversationViewSet
+from calls.api import CallViewSet, ConversationViewSet, schedule_call
 from coach.api import GoalViewSet, MilestoneViewSet, NoticeViewSet, clearance, me
-from runs.api import AdjustmentViewSet, RunViewSet, SessionViewSet, schedule
+from runs.api import AdjustmentViewSet, PauseViewSet, RunViewSet, SessionViewSet, schedule
 from tasks.api import TaskViewSet
 
 router = SimpleRouter(trailing_slash=False)
@@ -20,6 +20,7 @@ router.register("notices", NoticeViewSet, basename="api-notice")
 router.register("runs", RunViewSet, basename="api-run")
 router.register("sessions", SessionViewSet, basename="api-session")
 router.register("adjustments", AdjustmentViewSet, basename="api-adjustment")
+router.register("pauses", PauseViewSet, basename="api-pause")
 router.register("tasks", TaskViewSet, basename="api-task")
 router.register("calls", CallViewSet, basename="api-call")
 router.register("conversations", ConversationViewSet, basename="api-conversation")
@@ -29,6 +30,7 @@ urlpatterns = [
     path("me", me, name="api-me"),
     path("clearance", clearance, name="api-clearance"),
     path("schedule", schedule, name="api-schedule"),
+    path("schedule-call", schedule_call, name="api-schedule-call"),
     path("auth/", include("allauth.headless.urls")),
     path("schema", SpectacularAPIView.as_view(), name="schema"),
     path("docs", SpectacularSwaggerView.as_view(url_name="schema"), name="api-docs"),

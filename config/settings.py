@@ -9,12 +9,12 @@ import hmac
 import os
 import secrets
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
-from csp.constants import NONCE, NONE, SELF
 from environs import Env
 
-from config import fsbroker
+from config import fsbroker, security
 from config.schedule import beat_schedule
 
 env = Env()
@@ -90,6 +90,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "config.permissions.PermissionsPolicy",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -120,6 +121,9 @@ TEMPLATES = [
 
 if DATABASE_URL:
     DATABASES = {"default": env.dj_db_url("DATABASE_URL", conn_max_age=60, conn_health_checks=True)}
+    if DATABASES["default"]["ENGINE"].endswith("postgresql"):
+        # A worker that is stopped in the middle of a transaction must not hold everybody up.
+        DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c idle_in_transaction_session_timeout=60000"
 else:
     DATABASES = {
         "default": {
@@ -214,6 +218,7 @@ TWILIO_ACCOUNT_SID = env.str("TWILIO_ACCOUNT_SID", "")
 TWILIO_AUTH_TOKEN = env.str("TWILIO_AUTH_TOKEN", "")
 TWILIO_AUTH_TOKEN_PREVIOUS = env.str("TWILIO_AUTH_TOKEN_PREVIOUS", "")
 TWILIO_PHONE_NUMBER = env.str("TWILIO_PHONE_NUMBER", "")
+TWILIO_VERIFY_SERVICE = env.str("TWILIO_VERIFY_SERVICE", "")
 TWILIO_TRIAL = env.bool("TWILIO_TRIAL", False)
 # Without keys the calls go to the built-in telephone company, which rings the telephone in the browser.
 TWILIO_SANDBOX = not TWILIO_ACCOUNT_SID
@@ -222,14 +227,56 @@ if TWILIO_SANDBOX:
     TWILIO_ACCOUNT_SID = "AC" + hashlib.md5(SECRET_KEY.encode(), usedforsecurity=False).hexdigest()
     TWILIO_AUTH_TOKEN = hmac.new(SECRET_KEY.encode(), b"sandbox carrier", hashlib.sha256).hexdigest()[:32]
     TWILIO_PHONE_NUMBER = "+15005550006"
-    TWILIO_API_BASE = f"{PUBLIC_BASE_URL}/sandbox/twilio"
+    TWILIO_VERIFY_SERVICE = "VA" + TWILIO_ACCOUNT_SID[2:]
+    # Elsewhere, where the telephone company is a process of its own: manage.py carrier.
+    TWILIO_API_BASE = env.str("SANDBOX_API_BASE", "") or f"{PUBLIC_BASE_URL}/sandbox/twilio"
+# Twilio listens whether a machine picked up (it charges for that). What is left on it tells nothing of the runner: by
+# default nothing at all.
+VOICEMAIL_DETECTION = env.bool("VOICEMAIL_DETECTION", True)
+VOICEMAIL_MESSAGE = env.str("VOICEMAIL_MESSAGE", "")
+# What the account allows; faster, and Twilio lets calls wait and ring late.
+TWILIO_CALLS_PER_SECOND = env.float("TWILIO_CALLS_PER_SECOND", 1.0)
+# What goes wrong on its line, and who picks up, as JSON: see faults.py and people.py in calls/sandbox.
+SANDBOX_FAULTS = env.json("SANDBOX_FAULTS", {})
+SANDBOX_PEOPLE = env.json("SANDBOX_PEOPLE", {})
+# What it puts through; 0 is any number. Twilio puts through one call a second, and queues the rest.
+SANDBOX_CALLS_PER_SECOND = env.float("SANDBOX_CALLS_PER_SECOND", 1)
+# Whether its clock runs in this process, as in manage.py carrier, and not in the worker.
+SANDBOX_HAS_CLOCK = False
+# What a request to it must pass before it is looked at (method, path, query, body), as errors in words. For tests.
+SANDBOX_CONTRACT: Callable[[str, str, str, bytes], list[str]] | None = None
+# Who answers a media stream: nobody, or "talks" (calls/sandbox/agent.py).
+SANDBOX_AGENT = env.str("SANDBOX_AGENT", "")
 CELERY_BEAT_SCHEDULE = beat_schedule(sandbox=TWILIO_SANDBOX)
 # One switch that stops every outbound call.
 CALLS_STOPPED = env.bool("CALLS_STOPPED", False)
+# Where runners may be called: ISO codes with commas between, or * for every country. Not by default: where calls are
+# dear and often dialled for money.
+_COUNTRIES = (
+    "AT,AU,BE,BG,BR,CA,CH,CY,CZ,DE,DK,EE,ES,FI,FR,GB,GG,GR,HR,HU,IE,IL,IM,IN,IS,IT,JE,JP,KR,LI,LT,LU,LV,MT,MX,NL,NO,"
+    "NZ,PL,PT,RO,SE,SG,SI,SK,US,ZA"
+)
+CALL_COUNTRIES = [code.strip().upper() for code in (env.str("CALL_COUNTRIES", "") or _COUNTRIES).split(",")]
+# So many codes go out on one day to all runners together.
+CODES_A_DAY_IN_ALL = env.int("CODES_A_DAY_IN_ALL", 1000)
+# So many calls of the coach's own a runner gets on one day.
+CALLS_A_DAY = env.int("CALLS_A_DAY", 6)
+# So many more a runner may ask for in 24 hours.
+CALLS_ASKED_A_DAY = env.int("CALLS_ASKED_A_DAY", 10)
+# After so many in 24 hours, of all runners together, dialling stands still until an operator says go on.
+CALLS_A_DAY_IN_ALL = env.int("CALLS_A_DAY_IN_ALL", 5000)
 
 ELEVENLABS_API_KEY = env.str("ELEVENLABS_API_KEY", "")
 ELEVENLABS_API_BASE = env.str("ELEVENLABS_API_BASE", "")
 ELEVENLABS_AGENT_ID = env.str("ELEVENLABS_AGENT_ID", "")
+ELEVENLABS_BROWSER_AGENT_ID = env.str("ELEVENLABS_BROWSER_AGENT_ID", "")
+# The current one first; the one before stays good while it is being replaced.
+ELEVENLABS_TOOL_KEYS = [key for key in env.list("ELEVENLABS_TOOL_KEYS", []) if key]
+ELEVENLABS_WEBHOOK_SECRETS = [secret for secret in env.list("ELEVENLABS_WEBHOOK_SECRETS", []) if secret]
+# Whether there is an agent to speak with in the browser, and where what the browser needs for it is
+# served from: `make voice` fetches it.
+VOICE_IN_BROWSER = bool(ELEVENLABS_API_KEY and ELEVENLABS_BROWSER_AGENT_ID)
+VOICE_CLIENT = (BASE_DIR if EMBEDDED else VAR) / "static" / "voice"
 
 # The demo signs its visitor in as a made-up runner: never in production.
 DEMO = env.bool("DEMO", False)
@@ -263,23 +310,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 
 # --- security ---------------------------------------------------------------------------------------------------------
 
-CONTENT_SECURITY_POLICY = {
-    # The two API browsers come from wheels and start themselves with an inline script; they show no runner's data.
-    "EXCLUDE_URL_PREFIXES": ["/api/docs", "/api/auth/openapi.html"],
-    "DIRECTIVES": {
-        "default-src": [NONE],
-        "script-src": [SELF, NONCE],
-        "style-src": [SELF],
-        "img-src": [SELF, "data:"],
-        "font-src": [SELF],
-        "connect-src": [SELF],
-        "manifest-src": [SELF],
-        "worker-src": [SELF],
-        "form-action": [SELF],
-        "base-uri": [NONE],
-        "frame-ancestors": [NONE],
-    },
-}
+CONTENT_SECURITY_POLICY = security.content_policy(voice=VOICE_IN_BROWSER, voice_base=ELEVENLABS_API_BASE)
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
@@ -288,7 +319,8 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 60
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if HTTPS else 0
 if env.bool("BEHIND_TLS_PROXY", False):
-    # Only with a proxy that strips the header from clients.
+    # Only with a proxy that strips the header from clients, and adds their address to X-Forwarded-For.
+    ALLAUTH_TRUSTED_PROXY_COUNT = 1
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 # --- API --------------------------------------------------------------------------------------------------------------

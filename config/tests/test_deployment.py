@@ -23,6 +23,11 @@ def test_every_setting_of_the_example_is_read():
     assert read >= EXAMPLE - ELSEWHERE
 
 
+def test_every_key_and_agent_that_is_read_is_in_the_example():
+    read = set(re.findall(r'env\.\w+\("((?:TWILIO|ELEVENLABS)_[A-Z_]+)"', SETTINGS))
+    assert read <= EXAMPLE
+
+
 def test_every_variable_of_compose_is_in_the_example():
     assert set(re.findall(r"\$\{([A-Z_]+)\}", (ROOT / "docker-compose.yml").read_text())) <= EXAMPLE
 
@@ -30,7 +35,7 @@ def test_every_variable_of_compose_is_in_the_example():
 def test_every_command_of_compose_can_be_started():
     bin_dir = Path(sys.executable).parent
     ours = [service for service in COMPOSE["services"].values() if "build" in service]
-    assert len(ours) == 4
+    assert len(ours) == 5
     for service in ours:
         assert shutil.which(service["command"][0], path=f"{bin_dir}:{os.environ['PATH']}")
 
@@ -38,7 +43,7 @@ def test_every_command_of_compose_can_be_started():
 def test_there_is_one_beat_and_everything_waits_for_the_tables():
     commands = [" ".join(service.get("command", [])) for service in COMPOSE["services"].values()]
     assert sum(" beat " in command for command in commands) == 1
-    for name in ("web", "worker", "beat"):
+    for name in ("web", "dispatcher", "worker", "beat"):
         assert COMPOSE["services"][name]["depends_on"]["migrate"]["condition"] == "service_completed_successfully"
 
 
@@ -56,12 +61,21 @@ def test_the_embedded_default_says_what_production_lacks():
         assert words in said
 
 
+def test_a_key_for_elevenlabs_alone_says_what_the_voice_lacks():
+    status, said = check(ELEVENLABS_API_KEY="key", ELEVENLABS_BROWSER_AGENT_ID="")
+    assert status == 0
+    for words in ("manage.py sync_agent", "ELEVENLABS_TOOL_KEYS", "ELEVENLABS_WEBHOOK_SECRETS", "https only"):
+        assert words in said
+
+
 @pytest.mark.parametrize(
     ("environment", "words"),
     [
+        ({"ELEVENLABS_TOOL_KEYS": "guess-me"}, "short enough to guess"),
         ({"TWILIO_ACCOUNT_SID": "AC1"}, "stands alone"),
         ({"DATABASE_URL": "postgres://x@localhost/x"}, "SECRET_KEY is not set. Production needs one"),
         ({"DEMO": "1"}, "demo runner"),
+        ({"CALL_COUNTRIES": "DE,UK"}, "names no country: UK"),
         (
             {"TWILIO_ACCOUNT_SID": "AC1", "TWILIO_AUTH_TOKEN": "t", "TWILIO_PHONE_NUMBER": "+15005550006"},
             "cannot reach",
