@@ -1,13 +1,18 @@
 """What must be true of every page: accessible, within the screen, light on the wire."""
 
 import gzip
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 
-from coach import demo
+from coach import coaching, demo
 from e2e.browsers import DESK, PHONE
+from runs.models import ScheduleAdjustment
+from runs.training import snapshots
+from runs.training.history import Change
 
 pytestmark = pytest.mark.django_db(transaction=True)
 MOST_SCRIPT = 60_000
@@ -16,12 +21,31 @@ PUBLIC = ("/", "/account/login/", "/account/signup/", "/account/password/reset/"
 
 @pytest.fixture
 def ana(db):
-    return demo.create(timezone.now())
+    """The demo's Ana with a pause ahead and a question to answer."""
+    now = timezone.now()
+    user = demo.create(now)
+    away = user.runs.pending()[8].scheduled_on
+    coaching.pause(user, kind="holiday", starts_on=away, ends_on=away + timedelta(days=6), now=now)
+    propose(user, now)
+    return user
+
+
+def propose(user, now):
+    """Half a kilometre more, if she likes."""
+    run = user.runs.pending().filter(run_type="easy")[1]
+    longer = replace(run.plain, distance_km=run.distance + 0.5)
+    ScheduleAdjustment.objects.create(
+        schedule=run.schedule, user=user, rule="progress", reason="Four good weeks. A little more? Shall we?",
+        changes=[snapshots.change(Change(run.plain, longer))], created_at=now, proposed_at=now,
+        evidence_runs=[str(one.pk) for one in user.runs.filter(status="completed")[:4]],
+    )  # fmt: skip
 
 
 def pages_of(user):
     """Every page a runner can open, with something on it."""
     pending, done = user.runs.pending().first(), user.runs.filter(status="completed").first()
+    changes = user.adjustments.filter(changes__0__isnull=False)
+    returning = changes.get(pause__in=user.pauses.all())
     rest = user.runs.filter(status="rest").first()
     call = user.calls.filter(status="completed").first()
     return [
@@ -39,22 +63,41 @@ def pages_of(user):
         f"/runs/{pending.pk}/move/",
         f"/runs/{pending.pk}/skip/",
         f"/runs/{pending.pk}/check-in/",
+        f"/runs/{pending.pk}/shorten/",
+        f"/runs/{pending.pk}/swap/",
+        f"/runs/{done.pk}/correct/",
+        "/runs/add/",
+        "/pauses/",
         "/talk/",
         f"/talk/{call.conversation_id}/",
         "/progress/",
         "/more/",
         "/settings/",
+        "/settings/calls/",
+        "/telephone/",
         "/tasks/",
         "/calls/",
         f"/calls/{call.pk}/",
         "/adjustments/",
-        f"/adjustments/{user.adjustments.get().pk}/",
+        *[f"/adjustments/{change.pk}/" for change in (user.adjustments.waiting().get(), returning, changes.last())],
+        f"/adjustments/{user.adjustments.filter(changes=[]).first().pk}/",
         "/start/goal/",
         "/start/week/",
         "/account/logout/",
         "/nowhere/",
         "/account/password/change/",
     ]
+
+
+def visited(page, user):
+    """Where the page is: everywhere, and then where a runner is led whom a doctor should see."""
+    for path in pages_of(user):
+        page.goto(path, wait_until="load")
+        yield path
+    coaching.suspend(user, now=timezone.now())
+    for path in ("/safety/", "/", f"/runs/{user.runs.pending().first().pk}/"):
+        page.goto(path, wait_until="load")
+        yield f"{path} while a doctor is awaited"
 
 
 def violations(page):
@@ -69,20 +112,17 @@ def violations(page):
 def test_axe_finds_no_violation(open_as, ana, scheme, viewport):
     page = open_as(ana, color_scheme=scheme, viewport=viewport, bypass_csp=True, reduced_motion="reduce")
     public = open_as(color_scheme=scheme, viewport=viewport, bypass_csp=True)
-    found = {}
-    for tab, paths in ((page, pages_of(ana)), (public, PUBLIC)):
-        for path in paths:
-            tab.goto(path, wait_until="load")
-            if wrong := violations(tab):
-                found[path] = wrong
+    found = {path: wrong for path in visited(page, ana) if (wrong := violations(page))}
+    for path in PUBLIC:
+        public.goto(path, wait_until="load")
+        found |= {path: wrong} if (wrong := violations(public)) else {}
     assert found == {}
 
 
 def test_nothing_is_wider_than_a_small_phone(open_as, ana):
     page = open_as(ana, viewport={"width": 320, "height": 640})
     wide = []
-    for path in pages_of(ana):
-        page.goto(path)
+    for path in visited(page, ana):
         if page.evaluate("document.documentElement.scrollWidth") > 320:
             wide.append(path)
     assert wide == []
@@ -91,8 +131,7 @@ def test_nothing_is_wider_than_a_small_phone(open_as, ana):
 def test_targets_are_large_enough_for_a_thumb(open_as, ana):
     page = open_as(ana)
     small = {}
-    for path in pages_of(ana):
-        page.goto(path)
+    for path in visited(page, ana):
         found = page.evaluate(
             """() => [...document.querySelectorAll("main button, main .button, nav a, main select")]
                  .filter((e) => e.offsetParent && !e.closest("[hidden]"))

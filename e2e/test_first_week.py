@@ -41,6 +41,7 @@ def onboard(page: Page, *, days: tuple[str, ...] = ("Tue", "Thu", "Sun"), script
     page.get_by_label("Something else").fill("A new puppy")
     following(page, "Who am I coaching?")
     page.get_by_label("Your name").fill("Nora Novak")
+    page.get_by_label("Call me").check()
     zone = page.get_by_label("Time zone")
     if scripted:
         expect(zone).to_have_value("Europe/Berlin")
