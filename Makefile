@@ -12,7 +12,7 @@ endif
 export BIND ?= 127.0.0.1:$(PORT)
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: run demo test check bench lock screenshots format clean
+.PHONY: run demo test check voice chaos bench lock screenshots format clean
 
 ## run: the whole app on the embedded default (make run demo=1 opens on a runner with history; PORT=8001 elsewhere)
 run: export DEMO = $(if $(demo),1,0)
@@ -39,6 +39,16 @@ check: $(VENV)/.dev
 	$(BIN)/python manage.py check --fail-level WARNING
 	$(BIN)/djlint templates --check --lint --quiet
 	$(BIN)/check-jsonschema --builtin-schema vendor.compose-spec docker-compose.yml
+
+## voice: the browser's client for the voice agent, from npm; only where there is a key for one
+voice:
+	@command -v npm >/dev/null || { echo "make voice needs npm. Without it the typed coach is there, and the telephone."; exit 2; }
+	@config/voice.sh static/voice && echo "The voice client is in static/voice."
+
+## chaos: the tests of faults at full length (CALLS=2000); a tenth of it is part of make test
+chaos: export CALLS ?= 2000
+chaos: $(VENV)/.dev
+	@$(BIN)/python -m config.testing calls/tests/chaos -s -n 0
 
 ## bench: speed as ratios in one run
 bench: $(VENV)/.dev
