@@ -327,7 +327,7 @@ if env.bool("BEHIND_TLS_PROXY", False):
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
-        "allauth.headless.contrib.rest_framework.authentication.XSessionTokenAuthentication",
+        "config.authentication.SessionToken",
         "rest_framework.authentication.SessionAuthentication",
     ],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
@@ -349,6 +349,16 @@ SPECTACULAR_SETTINGS = {
     "OAS_VERSION": "3.1.0",
     "SERVE_INCLUDE_SCHEMA": False,
     "SERVE_PERMISSIONS": ["rest_framework.permissions.AllowAny"],
+    # What a phone app's generated code calls them: by what they are, not by the field that came first.
+    "ENUM_NAME_OVERRIDES": {
+        "RunTypeEnum": "runs.models.schedule.ScheduledRun.RunType",
+        "RunStatusEnum": "runs.models.schedule.ScheduledRun.Status",
+        "MadeByEnum": "runs.models.adjustment.ScheduleAdjustment.MadeBy",
+        "ConversationTypeEnum": "calls.models.conversation.ConversationSession.Type",
+        "EnergyEnum": "runs.models.session.RunSession.Energy",
+        "PriorityEnum": "tasks.models.CoachTask.Priority",
+        "WeekdayEnum": "runs.training.request.WEEKDAYS",
+    },
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "EXTERNAL_DOCS": {"description": "Signing up and in", "url": "/api/auth/openapi.html"},

@@ -302,7 +302,12 @@ def test_another_runners_row_is_404(app, runs):
 
 @pytest.mark.parametrize("path", ["me", "schedule", "runs", "calls", "goals"])
 def test_without_a_token_there_is_nothing(path):
-    assert Client().get(f"/api/{path}").status_code in (401, 403)
+    answer = Client().get(f"/api/{path}")
+    assert (answer.status_code, answer["WWW-Authenticate"]) == (401, "X-Session-Token")
+
+
+def test_a_token_that_is_nobodys_is_no_token(db):
+    assert Client(headers={"X-Session-Token": "made-up"}).get("/api/me").status_code == 401
 
 
 @pytest.mark.parametrize(
