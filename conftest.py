@@ -1,5 +1,6 @@
 """What every test may ask for: Ana, who owns things, and Ben, who must not see them."""
 
+import os
 import socket
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -15,12 +16,24 @@ from coach import coaching, goals
 from coach.models import User
 from config import celery_app
 
-# No absolute limit of time in a test: machines differ, and so does what else they are doing.
-hypothesis.settings.register_profile("house", deadline=None)
+# No absolute limit of time in a test: machines differ, and so does what else they are doing. The same examples in every
+# ordinary run; others each time when more are asked for (PLANS=20000).
+hypothesis.settings.register_profile("house", deadline=None, derandomize="PLANS" not in os.environ)
 hypothesis.settings.load_profile("house")
 
 # A Monday, 7:00 in Berlin.
 MONDAY = datetime(2026, 3, 2, 6, 0, tzinfo=UTC)
+
+
+NEEDS_A_DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What asks for no database is `pure`. Should it touch one all the same, pytest-django fails it."""
+    for item in items:
+        asked = getattr(item, "fixturenames", ())
+        if item.get_closest_marker("django_db") is None and NEEDS_A_DATABASE.isdisjoint(asked):
+            item.add_marker(pytest.mark.pure)
 
 
 @pytest.fixture(autouse=True)

@@ -7,13 +7,9 @@ from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-import pytest
-
 from calls.planning.desired import DesiredCall, Occasion, RunAhead, RunDone, Situation, Wishes, desired_calls
 from calls.tests.wall_clocks import DAY_MIN, Change, Hours, WallClock, zones_by_changes
 from coach import wall_clock
-
-pytestmark = pytest.mark.pure
 
 # One change of each shape a zone has; CHANGES=all judges every one of the seven years.
 ALL = os.environ.get("CHANGES") == "all"

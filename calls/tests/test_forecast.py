@@ -20,25 +20,21 @@ def window(first, last):
     return SIX + first * SECOND, SIX + last * SECOND
 
 
-@pytest.mark.pure
 def test_no_calls_fit():
     assert left_over([], interval=SECOND) == []
 
 
-@pytest.mark.pure
 def test_one_more_than_the_time_holds_is_left():
     ten = [window(0, 10)] * 10
     assert left_over(ten, interval=SECOND) == []
     assert left_over([*ten, window(0, 10)], interval=SECOND) == [SIX + 10 * SECOND]
 
 
-@pytest.mark.pure
 def test_who_expires_first_goes_first_and_the_late_ones_find_room():
     assert left_over([window(0, 100)] * 20 + [window(5, 7)] * 2, interval=SECOND) == []
     assert left_over([window(5, 7)] * 3 + [window(0, 100)] * 20, interval=SECOND) == [SIX + 7 * SECOND]
 
 
-@pytest.mark.pure
 @given(st.lists(st.tuples(st.integers(0, 12), st.integers(1, 6)), max_size=12))
 def test_as_many_are_left_as_when_every_second_is_tried(windows):
     """In whole seconds: of those due the one that expires first, second after second."""

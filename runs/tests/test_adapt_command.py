@@ -189,7 +189,6 @@ JUNK = st.recursive(
 )
 
 
-@pytest.mark.pure
 @settings(max_examples=400)
 @given(
     st.sampled_from(["goal", "profile", "runs", "sessions", "skips", "pauses", "adjustments", "weeks"]), JUNK, st.data()

@@ -7,22 +7,17 @@ run, 20,000 with `PLANS=20000` in the environment.
 import json
 import os
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 
 from runs.tests.invariants import broken
 from runs.tests.strategies import consistent, insisted, requests
 from runs.training import contract, feasibility, plan
 
-pytestmark = pytest.mark.pure
 PLANS = os.environ.get("PLANS")
-# The same requests in every ordinary run; others each time when more are asked for.
 many = settings(
     max_examples=int(PLANS or "2000"),
-    derandomize=not PLANS,
     suppress_health_check=[HealthCheck.too_slow],
 )
-some = settings(derandomize=not PLANS)
 # These protect the runner, and give way to nothing.
 ABSOLUTE = {"P1", "P2", "P4", "P8", "P9", "P11", "P13", "P15"}
 
@@ -66,7 +61,6 @@ def test_who_declares_what_fits_together_gets_a_plan_within_all_limits(request):
     assert verdict["reasons"] or not faults
 
 
-@some
 @given(requests())
 def test_what_is_unsafe_has_no_weeks_and_two_ways_out_that_are_safe(request):
     answer = answered(request)
@@ -80,7 +74,6 @@ def test_what_is_unsafe_has_no_weeks_and_two_ways_out_that_are_safe(request):
         assert feasibility.judge(other).verdict != "unsafe", option["text"]
 
 
-@some
 @given(requests())
 def test_the_same_request_gives_the_same_plan(request):
     assert plan.build(contract.request(request)) == plan.build(contract.request(request))

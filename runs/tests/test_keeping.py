@@ -51,8 +51,7 @@ def of_plan(request):
     return History(request, runs, seasons=seasons, began_on=made.weeks[0].starts_on)
 
 
-@pytest.mark.pure
-@settings(max_examples=300, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 @given(insisted())
 def test_a_plan_that_nobody_disturbed_comes_out_as_it_went_in(asked):
     request = contract.request(asked)

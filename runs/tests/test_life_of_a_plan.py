@@ -8,7 +8,6 @@ in the plan (it becomes rest), and P16 before nothing: a week down to the shorte
 import os
 from datetime import timedelta
 
-import pytest
 from hypothesis import HealthCheck, assume, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
@@ -16,7 +15,6 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 from runs.tests.living import DAY, Life, is_more, monday_of, on
 from runs.tests.strategies import consistent, insisted
 
-pytestmark = pytest.mark.pure
 PLANS = os.environ.get("PLANS")
 RATINGS = st.none() | st.integers(1, 10)
 SHARES = st.sampled_from([None, 0.3, 0.6, 0.7, 0.9, 1.0, 1.0, 1.2, 2.0])
@@ -194,8 +192,6 @@ class LifeOfAPlan(RuleBasedStateMachine):
 LifeOfAPlan.TestCase.settings = settings(
     max_examples=int(PLANS or "16"),
     stateful_step_count=25,
-    deadline=None,
-    derandomize=not PLANS,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
 test_a_plan_keeps_its_limits_through_a_life = LifeOfAPlan.TestCase

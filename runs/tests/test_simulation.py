@@ -209,7 +209,6 @@ def test_the_command_fails_when_a_rule_breaks_a_limit(monkeypatch):
     assert len(str(failed.value).splitlines()) <= report.MOST_BROKEN + 2
 
 
-@pytest.mark.pure
 def test_a_hundred_and_fifty_runners_break_nothing_in_sixteen_weeks():
     told = json.loads(simulated("--runners", "150", "--weeks", "16", "--seed", "11", "--json"))
     assert told["broken"] == []
