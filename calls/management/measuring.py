@@ -2,7 +2,7 @@
 
 A line is {"id", "context", "text", "expect"}; what `expect` leaves out is "not said". A difficulty of two numbers is a
 range (an idiom). The sentiment counts where it is labelled. `of` names the fields that were labelled, where
-not all were.
+not all were; a time that is labelled in part counts in that part.
 """
 
 import json
@@ -84,6 +84,8 @@ def _count(score: Score, expected: list[Any], given: list[Any], one: dict[str, A
 
 
 def _fits(thing: Any, wanted: Any) -> bool:
+    if isinstance(wanted, dict):
+        return all(thing[part] == said for part, said in wanted.items())
     return thing in wanted if isinstance(wanted, range) else bool(thing == wanted)
 
 
