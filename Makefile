@@ -29,7 +29,7 @@ test: $(VENV)/.dev
 	@$(BIN)/python -m e2e.browsers
 	@$(BIN)/python -m config.testing
 
-## check: linters, types, floors, migrations, templates
+## check: linters, types, floors, migrations, the API's schema, templates
 check: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -37,6 +37,7 @@ check: $(VENV)/.dev
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/python manage.py makemigrations --check --dry-run
 	$(BIN)/python manage.py check --fail-level WARNING
+	$(BIN)/python manage.py spectacular --validate --fail-on-warn --file /dev/null
 	$(BIN)/djlint templates --check --lint --quiet
 	$(BIN)/check-jsonschema --builtin-schema vendor.compose-spec docker-compose.yml
 

@@ -51,7 +51,7 @@ class ScheduleCallSerializer(serializers.Serializer[Any]):
     user_id = serializers.UUIDField(required=False)
     phone_number = serializers.CharField(required=False, max_length=20)
     scheduled_time = serializers.DateTimeField()
-    call_type = serializers.ChoiceField(choices=ConversationSession.Type.values, default="motivation")
+    call_type = serializers.ChoiceField(choices=ConversationSession.Type.choices, default="motivation")
     run = serializers.UUIDField(required=False, allow_null=True, default=None)
     context = serializers.DictField(required=False, default=dict)  # type: ignore[assignment]
 
@@ -84,7 +84,7 @@ class ConversationSerializer(serializers.ModelSerializer[ConversationSession]):
 
 
 class BeginSerializer(serializers.Serializer[Any]):
-    conversation_type = serializers.ChoiceField(choices=ConversationSession.Type.values)
+    conversation_type = serializers.ChoiceField(choices=ConversationSession.Type.choices)
     run = serializers.UUIDField(required=False, allow_null=True, default=None)
 
     def validate(self, data: dict[str, Any]) -> dict[str, Any]:

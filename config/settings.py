@@ -355,8 +355,8 @@ SPECTACULAR_SETTINGS = {
         "RunStatusEnum": "runs.models.schedule.ScheduledRun.Status",
         "MadeByEnum": "runs.models.adjustment.ScheduleAdjustment.MadeBy",
         "ConversationTypeEnum": "calls.models.conversation.ConversationSession.Type",
-        "EnergyEnum": "runs.models.session.RunSession.Energy",
-        "PriorityEnum": "tasks.models.CoachTask.Priority",
+        # An energy and a priority are the same three words.
+        "LevelEnum": "runs.models.session.RunSession.Energy",
         "WeekdayEnum": "runs.training.request.WEEKDAYS",
     },
     "SWAGGER_UI_DIST": "SIDECAR",
