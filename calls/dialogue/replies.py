@@ -41,9 +41,10 @@ def choices(state: State) -> Choices:
     if state["asking"] != "which_slot":
         return scripts.CHOICES.get(expected(state), ())
     return (
-        *((slot["label"], slot["label"]) for slot in state["pending"]["slots"]),
+        *((slot["label"][0].upper() + slot["label"][1:], slot["label"]) for slot in state["pending"]["slots"]),
         ("Let it go", "let it go"),
-        ("Leave it", "leave it"),
+        # "Leave it" beside "Let it go" would be a riddle.
+        ("Keep it as planned", "leave it as it is"),
     )
 
 

@@ -41,7 +41,17 @@ def test_a_day_that_can_not_take_it_is_said_and_real_ones_are_offered():
     reply = talk("pre_run", "can we do it on Thursday instead")
     assert reply.says.startswith(TAKEN)
     labels = [label for label, _ in reply.choices]
-    assert labels == ["tomorrow at 7:00", "on Friday at 7:00", "on Monday at 7:00", "Let it go", "Leave it"]
+    assert labels == ["Tomorrow at 7:00", "On Friday at 7:00", "On Monday at 7:00", "Let it go", "Keep it as planned"]
+
+
+@pytest.mark.parametrize("choice", range(5))
+def test_what_a_button_says_means_what_it_stands_for(choice):
+    """The telephone's buttons say their labels."""
+    before = ("pre_run", "can we do it on Thursday instead")
+    label, words = talk(*before).choices[choice]
+    said, meant = talk(*before, label), talk(*before, words)
+    assert (said.state["asking"], acts(said), said.over) == (meant.state["asking"], acts(meant), meant.over)
+    assert meant.state["asking"] != "which_slot"
 
 
 def test_what_speaks_against_a_day_is_part_of_the_question():

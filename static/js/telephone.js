@@ -40,8 +40,19 @@ function settle() {
   }
 }
 
-// On a page of its own the telephone covers nothing.
-if (!document.querySelector(".telephone-page")) {
+// On a page of its own the telephone covers nothing; when the call comes or goes, it comes into view.
+let shown = null;
+function follow() {
+  const telephone = document.querySelector("#telephone .telephone");
+  const status = telephone?.dataset.callStatus ?? "";
+  if (shown !== null && status && status !== shown) telephone.scrollIntoView({ block: "nearest" });
+  shown = status;
+}
+
+if (document.querySelector(".telephone-page")) {
+  document.addEventListener("htmx:afterSettle", follow);
+  follow();
+} else {
   document.addEventListener("htmx:afterSettle", settle);
   settle();
 }

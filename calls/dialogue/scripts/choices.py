@@ -26,7 +26,7 @@ CHOICES: dict[str, Choices] = {
     "more": (("That's all", "no, that is all"),),
     "help": (
         ("Fewer runs", "fewer runs a week"), ("A pause", "a pause"), ("Another time", "another time for the next run"),
-        ("Leave it", "leave it as it is"),
+        ("As it is", "leave it as it is"),
     ),
     "until": (("A week", "a week"), ("Two weeks", "two weeks"), ("Until I say so", "until I tell you")),
     "task_open": (("Three more days", "three more days"), ("Drop it", "drop it"), ("Leave it", "leave it")),
