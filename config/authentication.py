@@ -12,5 +12,5 @@ class SessionToken(XSessionTokenAuthentication):
         return "X-Session-Token"
 
 
-class _InTheSchema(XSessionTokenAuthenticationScheme):
+class _InTheSchema(XSessionTokenAuthenticationScheme):  # type: ignore[no-untyped-call]
     target_class = "config.authentication.SessionToken"
