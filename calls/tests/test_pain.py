@@ -168,3 +168,53 @@ def test_an_answer_tells_of_a_red_flag(question, answer):
 
 def test_a_yes_to_standing_is_none():
     assert not understanding.understand("Coach: Can you put weight on it?\nRunner: yes", context="post_run").red_flag
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "my shin pain is completely gone", "the niggle i had is sorted now", "shin splints are a distant memory",
+        "the hip has stopped moaning", "my calf is a hundred percent again", "pain wise nothing", "nothing hurts",
+        "broke my arm in primary school", "ten years back i broke my leg and couldn't walk on it for weeks",
+        "thought I'd done my knee but it was only a stone in my shoe", "foam rolled the quads and calves",
+        "I was convinced my calf had gone but it turned out my sock was bunched", "fed up to the back teeth of rain",
+        "nothing bruised except my ego", "it pained me to stop my watch", "push tuesday back an hour",
+        "my shoes are dead, the sole was flapping", "shoulder to the wheel this week", "foot to the floor at the end",
+        "saw a calf in the field with its mother", "money for Chest Heart and Stroke, four hundred pounds",
+        "I broke my back getting the garden done", "the climb was a killer", "never felt a thing from the hamstring",
+    ],
+)  # fmt: skip
+def test_gone_feared_or_a_saying_is_no_pain(said):
+    assert not understanding.understand(said, context="post_run").pain
+
+
+@pytest.mark.parametrize(
+    ("said", "where"),
+    [
+        ("my pride got hurt and so did my knee", "knee"), ("knee is not pain free yet", "knee"),
+        ("splitting headache since i smacked my head on the gate", "other"),
+        ("one exact spot on the shin bone", "shin"),
+        ("thought it was stiffness but the hamstring is properly sore", "hamstring"),
+        ("my knee was fine then at eight k it wasn't", "knee"),
+        ("doctor said the hip is fine but it still hurts", "hip"),
+    ],
+)  # fmt: skip
+def test_pain_beside_what_takes_it_away(said, where):
+    found = understanding.understand(said, context="post_run")
+    assert found.pain
+    assert found.pain_location == where
+
+
+@pytest.mark.parametrize(
+    ("said", "side"),
+    [
+        ("right ankle, no sorry, left ankle is sore", "left"),
+        ("hip clicks and hurts on the right after an hour", "right"),
+        ("hamstring on my left side went twang", "left"), ("shins, the pair of them, ache like mad", "both"),
+        ("Coach: Any pain?\nRunner: Ankle.\nCoach: Left or right?\nRunner: the right", "right"),
+        ("Coach: You had a sore right calf last week.\nRunner: it's the other calf now", "left"),
+        ("Coach: Is it the right knee that hurts again?\nRunner: No, the other one this time.", "left"),
+    ],
+)  # fmt: skip
+def test_the_side_is_put_right_or_answered(said, side):
+    assert understanding.understand(said, context="post_run").pain_side == side

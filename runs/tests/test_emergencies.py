@@ -33,6 +33,77 @@ def test_what_only_sounds_like_one_does_not(said):
     assert not safety.is_red_flag(said)
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        # A clot: one leg, grown, hot or tense, sudden.
+        "right calf blew up like a balloon after the flight", "one leg is twice as fat as the other this morning",
+        "my calf was fine on friday and now it's as big as a football", "calf is hot and hard and red",
+        "flew back from delhi on sunday and now one calf is swollen", "sudden swelling in the one leg",
+        # Blood where none should be, muscle in the urine.
+        "brought up some blood in the bushes", "there were red streaks in what i coughed up",
+        "my sick looked like coffee grounds", "blood in my stool since the marathon", "my poo was black and tarry",
+        "went for a pee and it was bright red", "my wee has been the colour of coke since yesterday",
+        "wee is very dark and my thighs are like rocks",
+        # Air and heart.
+        "my lips went a bit blue", "i cant get through a sentence without stopping for air, been home two hours",
+        "huffing and puffing just going from bed to bathroom", "I used to do that hill easily and now I'm gasping",
+        "can't lie flat without feeling like I'm suffocating", "my pulse is all over the shop",
+        "heart rate has been stuck at 150 for an hour after I stopped", "my heart keeps doing flips in bed",
+        # Head, spine and heat.
+        "out of nowhere a headache like a thunderclap", "it was the most terrible headache I have ever had",
+        "bumped heads with another runner, been really drowsy since",
+        "my friend says I was speaking nonsense in that heat",
+        "they said I was weaving across the path like a drunk", "i have no memory of the last two k, it was so hot",
+        "I didn't know what day it was", "skin was dry and red hot", "i had goosebumps in the blazing sun",
+        "numb between the legs", "can't tell if my bladder is full", "couldn't lift my arm and the words wouldn't come",
+        "both legs are going weak and tingly with this back pain", "left arm and leg went all weak",
+        # Bones and allergies.
+        "there's one spot on my shin bone and it aches in bed", "hopping on it makes me scream",
+        "deep groin ache that keeps me up at night", "throat is tight after a wasp sting",
+    ],
+)  # fmt: skip
+def test_each_family_of_emergencies_is_heard(said):
+    assert safety.is_red_flag(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        # A thrill, a thing, a film, a charity.
+        "what a view, my heart skipped a beat", "my phone died and everything went black", "the tent collapsed",
+        "passed out leaflets at the parkrun", "watched a film about a heart attack", "my watch had a stroke",
+        "we raised four hundred quid for chest heart and stroke", "running for the british heart foundation",
+        # Long ago, looked into, or only feared.
+        "fainted once, at school, in 1994", "had chest pains in march, ecg and scan all clear",
+        "I had a funny turn a few months back, the doctor said it was low iron", "what are the signs of heat stroke",
+        "thought I'd get heatstroke but it was fine", "a stress fracture in 2019, fully healed",
+        # Ordinary running, heat and cold.
+        "out of breath on the reps, back to normal a minute later", "i coughed my guts up in the cold air",
+        "found it tough in the heat", "lips were blue after the cold swim", "I can hop on it no bother",
+        "a headache from the screen all day", "bum went numb on the bike saddle", "can't pee in the woods, too shy",
+        "my legs are like balloons full of lead", "both legs a bit heavy after the flight", "drank a coke, pure heaven",
+        "I can't remember the last time I felt this good", "i talk rubbish with my mates all the way round",
+        "my max heart rate hit 181 on the last rep", "i fell asleep on the couch, out cold",
+    ],
+)  # fmt: skip
+def test_kin_of_each_family_are_no_emergency(said):
+    assert not safety.is_red_flag(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "long story short my chest hurts", "had chest pain at the gym", "weird dream, woke up with chest pain",
+        "doctor cleared me last year but I had the chest pain again this morning",
+        "last year was fine and now I fainted", "my gp is happy but every hill my chest goes tight",
+        "my heart skipped a few beats sitting here at my desk",
+    ],
+)  # fmt: skip
+def test_what_excuses_a_sign_does_not_excuse_another(said):
+    assert safety.is_red_flag(said)
+
+
 @pytest.mark.parametrize("said", ["I want to kill myself", "thinking about ending it", "I'd be better off dead"])
 def test_a_crisis_is_heard(said):
     assert is_crisis(said)

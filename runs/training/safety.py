@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from runs.training import crisis, signs
-from runs.training.language import clauses
+from runs.training import crisis, signs, sounds_alike
+from runs.training.language import clauses, past
 from runs.training.language.clauses import Clause
 
 RED_FLAG_PLACES = frozenset({"chest"})
@@ -17,23 +17,9 @@ RED_FLAG_PLACES = frozenset({"chest"})
 # How many clauses apart two signs still belong together: "I slipped, got up, went on, and now my hand is numb".
 NEAR = 3
 
-# Said of the price, the view or a laugh, not of the body.
-_JOKING = re.compile(
-    r"\b(?:when i saw|laugh\w*|with (?:boredom|joy|shock|surprise|excitement|happiness|relief)|of boredom|at the "
-    r"(?:price|view|cost)|from the smell|skipped a beat (?:when|at|as)|(?:out of|through) my chest|gave me a heart "
-    r"attack|nearly had a heart attack (?:when|at|seeing)|(?:view|scenery|sunrise|sunset)|leg day|heart out|from "
-    r"cold|(?:be)?cause of the cold|with cold|price|bill|(?:squats|gym) (?:on|yesterday|day)|pollen|hay ?fever|"
-    r"through my nose|blocked nose|nose (?:is |was )?blocked|stuffy|(?:push|press|pull|sit) ?-?ups?|"
-    r"bench press|traffic|driving|motorway|accelerator|christening)\b"
-)
-# A watch that passes out and a street that blacks out need no doctor.
-_THINGS = re.compile(
-    r"\b(?:watch|phone|garmin|battery|torch|lamp|street|power|screen|app|headphones?|earbuds?|music|speaker|radio|"
-    r"laptop|car|engine|internet|gps|chest strap|strap|strava|tracker|signal|electric\w*|treadmill|shoes?|trainers?|"
-    r"plan|schedule|traffic|bra|vest|jacket|waistband|belt bag|top is|shirt|stats)\b(?! (?:me|my))"
-)
-_BROKE_DOWN = re.compile(r"\b(?:died|dead|dying|ran out|off|flat|failed|broke|crashed|went|cut)\b")
-_OF_THINGS = frozenset({"faint", "collapse", "heart pain", "dizzy", "down"})
+_CAME_OFF = re.compile(r"\b(?:came off (?:the|my) bike|since (?:the|my|that) (?:fall|crash|tumble)|fell on my head)\b")
+# "I can't lie flat without gasping" is no denial.
+_NOT_WITHOUT = re.compile(r"\b(?:not|never|barely|hardly|impossible to|unable to)\b.{0,40}\bwithout\b[^,]*$")
 # What settles at once needs no doctor; it takes the second sign away, never one that stands alone.
 _SETTLED = re.compile(
     r"\b(?:fine|ok|recovered|settled|alright|normal|good|came back|got it back|passed|eased|went away|no harm|right "
@@ -41,13 +27,14 @@ _SETTLED = re.compile(
 )
 _OTHERWISE = re.compile(r"\b(?:otherwise|apart from|the rest of|everything else|but|not)\b")
 _SETTLES = frozenset({"at rest", "down", "numb"})
-_THING_BEFORE = re.compile(
-    rf"{_THINGS.pattern}(?: (?:has|had|just|then|all|completely|battery|suddenly|nearly|"
-    rf"decided to|is|was|a|having|my))* $"
+_BACK_TO_NORMAL = re.compile(
+    r"\b(?:back to normal|settled|recovered|came (?:right |straight )?back|got it back|fine|sorted|good as new|"
+    r"calmed (?:down|right))\b"
 )
 # The whole of a sign denied: "no real dizziness or"; not "no I", "not great, my" or "didn't finish".
 _STRICTLY_DENIED = re.compile(
-    r"\b(?:not|no|never|without|none|nothing|neither|nor|zero|free (?:of|from)|hardly any|no longer|0|instead of)(?: "
+    r"\b(?:not|no|nobody|no ?one|never|without|none|nothing|neither|nor|zero|free (?:of|from)|hardly any|no longer|0|"
+    r"instead of)(?: "
     r"(?:any|a|an|the|my|real|more|such|chest|pains?|aches?|dizz\w+|light ?headed\w*|faint\w*|breathless\w*|"
     r"numb(?:ness)?|tingl\w+|tight\w*|palpitations|blackouts?|collaps\w+|shortness|of|breath|or|nor|and|kind|sort|"
     r"sign|signs|hint|trace|feel|felt|feeling|have|had|having|been|get|got|getting|experience\w*|notice\w*|at all|"
@@ -59,9 +46,7 @@ _STRICTLY_DENIED = re.compile(
 # "No, no, it was my chest": an answer, no denial.
 _SAYS_NO = re.compile(r"\b(?:no|nah|nope) $")
 _GOES_ON = re.compile(r"(?:it|i|my|that|the|we|there)\b")
-_MINE = re.compile(r"\b(?:me|my)\b")
 _BARE_NO = re.compile(r"\b(?:no|never|not) (?:i|it|my|that)\b")
-_ON_SCREEN = re.compile(r"\bon (?:the|my) (?:screen|watch|phone|display)\b")
 # Feared or asked about; "I'm scared, it's tight" and "if I stand on it, it gives way" are so.
 _SUPPOSED = re.compile(
     r"\b(?:if(?! (?:i am (?:being |quite |really )?(?:honest|frank|truthful)|you (?:must|want|ask|like|really)|that "
@@ -76,16 +61,13 @@ _NEVER_SO = re.compile(
     r"\b(?:never|not)\b.{0,45}\b(?:so|such|like (?:this|that|it)|this (?:bad|tight|hard|much)|as "
     r"bad)\b"
 )
-_BECAUSE = re.compile(r"(?:because|as|when|since|cause)\b")
 # Said as a mere "when" or "not": "couldn't walk after I twisted it" denies no twist.
 _ANYHOW = frozenset({"injured", "at rest"})
 _AS_IF = re.compile(r"\b(?:felt|feel|feeling|thought) (?:as if|like|as though) i (?:might|may|would|could|will)\b")
-_CALM = re.compile(r"\b(?:put|gained?|lost|lose|shift\w*) (?:some |a bit of |the |any |more )?weight (?:on )?over\b")
 # "Can you stand on it?" "No."
 _CAN_YOU = re.compile(
     r"\b(?:can|could|are|were|will|would|does|do|is|able) (?:you|to|it|that|your \w+)\b.{0,25}\b(?:put|"
-    r"bear|stand|walk|"
-    r"weight|step|tread|breathe|feel (?:it|your|the)|hold)\b"
+    r"bear|stand|walk|weight|step|tread|breathe|feel (?:it|your|the)|hold)\b"
 )
 _STILL_BREATHLESS = re.compile(r"\b(?:still|now|at rest|sitting|when you (?:sit|rest|lie))\b")
 
@@ -102,14 +84,20 @@ def in_clauses(told: Iterable[Clause]) -> bool:
 
 @lru_cache(maxsize=64)
 def _in_clauses(told: tuple[Clause, ...]) -> bool:
-    seen: dict[str, int] = {}
     for clause in told:
         if any(_shows(clause, name) for name in signs.ALONE) and not _is_taken_back(told, clause):
             return True
-        seen |= {name: clause.at for name in signs.TOGETHER if _shows(clause, name)}
-        if any(_near(seen, pair) for pair in signs.PAIRS):
-            return True
-    return False
+    # Each sign is looked for once, and only where its companion was found.
+    where: dict[str, list[int]] = {}
+    return any(
+        _found(told, pair[0], where) and _found(told, pair[1], where) and _near(where, pair) for pair in signs.PAIRS
+    )
+
+
+def _found(told: tuple[Clause, ...], name: str, where: dict[str, list[int]]) -> list[int]:
+    if name not in where:
+        where[name] = [clause.at for clause in told if _shows(clause, name)]
+    return where[name]
 
 
 def is_asked_about(question: str) -> bool:
@@ -127,6 +115,11 @@ def is_asked_whether_able(question: str) -> bool:
     return bool(_CAN_YOU.search(question))
 
 
+def is_blow(text: str) -> bool:
+    """Whether these words tell of a blow to the head, or of coming off."""
+    return bool(_CAME_OFF.search(text) or signs.SIGNS["head hit"].search(text))
+
+
 @lru_cache(maxsize=256)
 def is_injury(clause: Clause) -> bool:
     """Whether these words alone tell of a place that hurts, whatever they call it."""
@@ -135,14 +128,21 @@ def is_injury(clause: Clause) -> bool:
 
 def _is_taken_back(told: tuple[Clause, ...], clause: Clause) -> bool:
     """ "Everything went dark because my torch died"; "the chest pain I had last year"."""
-    before = next((other for other in told if other.at == clause.at - 1), None)
-    if before and before.is_long_ago and before.sentence == clause.sentence:
+    if past.hangs_on_past(told, clause) or past.was_cleared(told, clause) or _is_a_thrill(told, clause):
         return True
-    after = next((other for other in told if other.at == clause.at + 1), None)
-    if after is None:
+    before, after = (next((other for other in told if other.at == clause.at + step), None) for step in (-1, 1))
+    if sounds_alike.is_of_a_thing(clause, before, after):
+        return True
+    return after is not None and after.is_long_ago and after.text.startswith(("i had", "i used", "i got", "from"))
+
+
+def _is_a_thrill(told: tuple[Clause, ...], clause: Clause) -> bool:
+    """ "My heart skipped a beat, so pretty": once, at something seen or heard, and with nothing else wrong."""
+    around = " ".join(other.text for other in told if abs(other.at - clause.at) <= 2)
+    rest = sounds_alike.without_a_thrill(clause, around)
+    if rest is None or signs.SIGNS["at rest"].search(clause.text):
         return False
-    of_a_thing = _BECAUSE.match(after.text) and _THINGS.search(after.text) and _BROKE_DOWN.search(after.text)
-    return bool(of_a_thing) or (after.is_long_ago and after.text.startswith(("i had", "i used", "i got", "from")))
+    return not any(_shows(rest, name) for name in signs.ALONE)
 
 
 def _shows(clause: Clause, name: str) -> bool:
@@ -159,23 +159,24 @@ def _each(sign: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
 
 def _counts(clause: Clause, name: str, found: re.Match[str]) -> bool:
     """Neither denied, feared, long ago, a joke, nor somebody else's."""
-    text = clause.text
-    if name in _SETTLES and _SETTLED.search(text, found.end()) and not _OTHERWISE.search(text, found.end()):
+    if _settles(clause, name, found) or sounds_alike.is_something_else(clause, name, found):
         return False
-    if (
-        clause.is_long_ago
-        or _JOKING.search(text)
-        or (clause.is_others(_owner(name, found)) and not _MINE.search(found[0]))
-        or _CALM.search(text)
+    if (clause.is_long_ago and name != "breathless lately") or (
+        clause.is_others(_owner(name, found)) and not sounds_alike.MINE.search(found[0])
     ):
-        return False
-    if name in _OF_THINGS and (_THING_BEFORE.search(text[: found.start()]) or _ON_SCREEN.search(text)):
         return False
     if name in _ANYHOW:
         return True
-    if _SUPPOSED.search(text, 0, found.start()) and not _AS_IF.search(text):
+    if _SUPPOSED.search(clause.text, 0, found.start()) and not _AS_IF.search(clause.text):
         return False
     return not _denies(clause, found.start(), found.end())
+
+
+def _settles(clause: Clause, name: str, found: re.Match[str]) -> bool:
+    text = clause.text
+    if name in _SETTLES and _SETTLED.search(text, found.end()) and not _OTHERWISE.search(text, found.end()):
+        return True
+    return name == "at rest" and bool(_BACK_TO_NORMAL.search(text, 0, found.start())) and not _OTHERWISE.search(text)
 
 
 def _owner(name: str, found: re.Match[str]) -> int:
@@ -190,11 +191,13 @@ def _denies(clause: Clause, start: int, end: int) -> bool:
     if _SAYS_NO.search(clause.text, 0, start) and _GOES_ON.match(clause.text, start):
         return False
     found = _STRICTLY_DENIED.search(clause.text[max(0, start - 90) : start])
+    if _NOT_WITHOUT.search(clause.text, 0, start):
+        return False
     if found and not _BARE_NO.match(found[0]):
         return True
     return clause.denies(start, end) and not clause.denies(start, start)
 
 
-def _near(seen: dict[str, int], pair: tuple[str, str]) -> bool:
-    first, second = (seen.get(name) for name in pair)
-    return first is not None and second is not None and abs(first - second) <= (1 if pair in signs.CLOSE else NEAR)
+def _near(where: dict[str, list[int]], pair: tuple[str, str]) -> bool:
+    apart = 1 if pair in signs.CLOSE else NEAR
+    return any(abs(one - other) <= apart for one in where[pair[0]] for other in where[pair[1]])

@@ -54,24 +54,29 @@ ALONE = {
     r"{0,2}?(?:around|round|across) (?:my (?:ribs|front|upper body|middle|torso)|me|the ribs|the front)\b|(?:my|the) "
     r"heart (?:is |was |really |has been |keeps )*(?:hurts?(?! for| my| to)|hurting|aching(?! for)|sore|squeez\w+|in "
     r"pain)|heart attack|angina|(?:pains?|ach\w+|tight\w*|numb\w*|tingl\w+|heav\w+|shoot\w*|spread\w*|radiat\w*|went|"
-    r"going|goes|pins and needles)(?: [\w]+){0,6}? (?:down|into|up|along|through) (?:my |the |one )?(?:left )?(?:arm|"
-    r"jaw)",
-    "faint": r"blanked(?! (?:on|the|him|her|me))|faintness|came to (?:with|on|in|lying|and)|(?:i )?must have "
+    r"going|goes|pins and needles)(?: [\w]+){0,6}? (?:down|into|up|along|through|to) (?:to )?(?:my |the |one "
+    r")?(?:left )?(?:arm|jaw)",
+    "faint": rf"(?:the )?next (?:second|thing|minute|moment) (?:[\w']+ ){{0,3}}?on the {_GROUND}|(?:was|been) out "
+    rf"(?:cold )?for (?:(?:about|maybe|a|few|couple|of|"
+    r"\d+|several) )*(?:seconds|(?:half )?a (?:minute|moment|second))\b|blanked(?! (?:on|the|him|her|me))|faintness|"
+    r"came to (?:with|on|in|lying|and)|(?:i )?must have "
     r"(?:gone(?! (?:too|out|off|wrong|over|about|past))|passed|fainted|blacked|zonked|dropped)|lost (?:a|about a|"
     r"maybe a|a good) (?:minute|second|moment|bit of time)|pass(?:ed|ing)? (?:right|clean|straight|completely|"
     r"totally|fully|almost|nearly|flat) out|slumped (?:by|on|over|against|in)|(?:did|do) not know (?:where|who) i "
-    r"(?:was|am)|delirious|heat ?stroke|could not remember (?:my name|where)|faint(?:ed|ing|s)?(?! (?:pain|ache|"
+    r"(?:was|am)|delirious|could not remember (?:my name|where)|faint(?:ed|ing|s)?(?! (?:pain|ache|"
     r"twinge|niggle|hint|line|light|smell|hope|memory|soreness|idea|praise|hearted|tightness|path|trail|track|mark|"
-    r"sound|outline|breeze|glow|rain))|(?:pass(?:ed|ing|es)?|"
+    r"sound|outline|breeze|glow|rain|drizzle|mist|fog|sun|moon|stars|scent|whiff))|(?:pass(?:ed|ing|es)?|"
     r"black(?:ed|ing)?|blank(?:ed|ing)?|gr[ea]y(?:ed|ing)|conk(?:ed|ing)?|flak(?:ed|ing)|spark(?:ed|ing)|white(?:d)?)"
-    r" (?:right |clean |straight |completely |totally )?out(?! my)(?! (?:on|in) (?:the |my )?(?:sofa|couch|bed|"
+    r" (?:right |clean |straight |completely |totally )?out(?! my)(?! (?:of (?:the|a|my)|leaflets|flyers|medals|bibs|"
+    r"cups|water|sweets|numbers|oranges|gels|bananas|copies))(?! (?:on|in) (?:the |my )?(?:sofa|couch|bed|"
     r"settee|armchair|front)| (?:flat )?in(?:to)? (?:my )?bed| (?:the|some|at (?:\d+|nine|"
     r"ten))\b)(?<!pitch black out)(?<!so black out)|(?<!we had a )"
     r"(?<!there was a )blackouts?|(?:lost|los(?:e|ing)) (?:the |my |all )?consciousness|unconscious|(?:out|knocked) "
-    r"cold(?! last night)|out for the count|knocked out|swoon\w*|syncope|(?:funny|bad|dizzy) turn|took a turn(?! "
+    r"cold(?! last night)|out for the count|knocked out|swoon\w*|syncope|(?:funny|bad|dizzy) turns?|took a turn(?! "
     r"(?:left|right|for|at|off|on))|(?:everything|it all|the world|things|all|vision|my (?:sight|eyes|vision)|it) "
     r"(?:just |suddenly |kind of )*(?:went|turned|goes|going|got|started going) (?:all |a bit |completely |totally )"
     r"*(?:black|dark|white|gr[ea]y|blank|blurr?y|blurr\w*|fuzzy|dim|hazy|tunnel\w*)(?! (?:because|so early|outside|"
+    r"by (?:\d|the)|early|"
     r"at \d))|(?<!street )(?<!the )lights (?:went|go|going) out|(?:lost|losing) my (?:vision|sight)|tunnel vision|"
     r"vision (?:went|narrow\w*|clos\w+|tunnel\w*)|"
     rf"(?:came|come|coming) (?:back )?(?:round|around|to) (?:on|lying|in (?:the|an) (?:ambulance|{_GROUND}|a and e|"
@@ -82,7 +87,8 @@ ALONE = {
     rf"paramedic\w*|"
     r"strangers?|people|someone)|found (?:me|myself) (?:lying |flat |slumped |sat )?(?:out )?on (?:the |my )"
     r"?(?:{_GROUND}|back)|(?:do|can|did|could) not (?:even )?(?:remember|recall) (?:[\w']+ )?(?:falling|hitting|"
-    r"going down|how i (?:got|ended)|the fall|landing)|came over (?:all |really |very )?(?:faint|funny|queer|dizzy)|"
+    r"going down|how i (?:got|ended)|the fall|landing)|came over (?:all |really |very |a bit )*(?:faint|funny|queer|"
+    r"dizzy|peculiar|odd|strange|weird|woozy)|"
     r"lost (?:a few|some|several|a couple of|10|5|2|3) (?:seconds|minutes) (?:of|there|out)|out of it for|"
     r"(?:paramedic|medic|marshal|someone|somebody|stranger|people|lady|man|woman|bloke)s? (?:[\w']+ ){0,3}?(?:over|"
     r"above) me|went lights out|(?:lose|lost|losing) (?:my |the )?conscien\w+|feinted|fainty|past out|(?:i )?was "
@@ -95,8 +101,8 @@ ALONE = {
     r"happy|smil\w*))|keel(?:ed|ing) over|(?:my )?(?:legs?|knees?) (?:just |both |suddenly )*(?:gave|went|folded|"
     r"crumpled|buckled|collapsed) (?:way |out )?(?:under|from under|beneath|underneath) me|(?:went|dropped|fell) "
     r"(?:down )?like a (?:sack|ton|felled|stone|tree|light)|face first into the (?:ground|floor|grass|pavement) and|"
-    r"seizure|had a fit\b|convuls\w*",
-    "no air": rf"breath(?:ing)? (?:[\w']+ ){{0,2}}?(?:not|never) (?:[\w']+ )?(?:come|came|gone|got|settl\w+|"
+    r"seizure(?! of)|had a fit\b|convuls\w*",
+    "no air": rf"breath(?:ing)? (?:[\w']+ ){{0,2}}?(?:not|never) (?:[\w']+ )?(?:come|coming|came|gone|got|settl\w+|"
     rf"recover\w*|back|return\w*|calm\w*|slow\w*)|(?:not|never|still not) (?:[\w']+ )?(?:got|get|caught|catch|"
     rf"recovered|recover) (?:my|any) (?:breath|wind|puff)|throat (?:[\w']+ ){{0,2}}?(?:closing|closed|swelling|"
     rf"swollen|tightening|shut)|(?:lips?|tongue|face) (?:[\w']+ ){{0,2}}?(?:swelling|swelled|swollen)|{_CAN_NOT} "
@@ -127,6 +133,7 @@ ALONE = {
     rf".{{0,25}}\b(?:{_CAN_NOT}|can not|could not|impossible|agony|unbearable|excruciating|no way|no chance|not "
     rf"happening|not possible)|{_CAN_NOT} {_ADVERBS}(?:put|place|set|get) (?:my|the|me|that|it) ?(?:left |right |bad "
     rf"|sore )?(?:{_LIMB} )?(?:down|flat|to the (?:floor|ground)|on the (?:floor|ground))\b|{_CAN_NOT} "
+    rf"{_ADVERBS}(?:put|place|keep|rest|set) (?:left |right |bad )?{_LIMB} (?:down|flat|on|to)\b|{_CAN_NOT} "
     rf"{_ADVERBS}(?:walk|stand|step|tread|stand up|limp|hop|get about|get around|hobble|lean|balance|rest|"
     rf"go) (?:up |at "
     rf"all |properly |down )*(?:on|onto|upon) {_IT}|{_CAN_NOT} {_ADVERBS}(?:weight ?bear|load|weight) ?(?:{_IT}|at "
@@ -135,8 +142,7 @@ ALONE = {
     r"did|can|could|is|was) not|refus\w+ to) (?:even |really )?(?:take|hold|bear|carry|support|accept|holding|taking|"
     r"supporting|bearing)(?: up)? (?:my |any |the |me |its |full |a bit of |an ounce of )+(?:weight\b|$|up\b|at all)|"
     r"(?:will|would|does|did) not (?:let me|allow me to) (?:even )?(?:stand|walk|step|put)|(?:will|would|"
-    r"does|did) not "
-    r"(?:hold|carry|support|take) me\b|(?:gives?|gave|giving|"
+    r"does|did) not (?:hold|carry|support|take) me\b|(?:gives?|gave|giving|"
     r"given|give|buckl\w+|fold\w*|collaps\w+|goes|crumpl\w+|crumbl\w+) (?:way |out |under me |on me |from under me |"
     r"right )*(?:when|whenever|as soon as|every time|each time|the (?:moment|second|minute)|if|any time|once) i "
     r"(?:try to |even |go to |just )*(?:stand|step|put|walk|get up|load|weight|place|lean)|(?:hop|hopp\w+) (?:[\w']+ "
@@ -161,7 +167,8 @@ TOGETHER = {
     r"on crutches|wheel ?chair|crawl\w* (?:[\w']+ ){0,2}(?:around|about|to|up|down|home) (?:the )?(?:house|stairs|"
     r"bathroom|loo|door|toilet|home|car)|hopp?(?:ing|ed) (?:home|back|around|about|to the)",
     "injured": rf"{_LIMB}|twist\w*|roll\w*|sprain\w*|fell|landed|fractur\w*|broke\w*|tore|torn|snap\w*|popp?\w*",
-    "breathless": r"blowing(?! (?:up|a|my|off|me|in|bubbles|out (?:my|the)))|heaving for|pech\w+|huff\w* and puff\w*|"
+    "breathless": r"(?:stop\w*|rest|pause\w*) (?:[\w']+ ){0,5}?to (?:get|catch|recover) my breath|blowing(?! (?:up|a|"
+    r"my|off|me|in|bubbles|out (?:my|the)))|heaving for|pech\w+|huff\w* and puff\w*|"
     r"out of air|short of (?:puff|wind|air)|breath\w* (?:[\w']+ ){0,2}?(?:all over the (?:place|shop)|like a)|"
     r"breathless\w*|short(?:ness)? (?:of|in) (?:[\w']+ )?breath|short breath\w*|out of (?:breath|puff|wind)|(?:lost|"
     r"losing) (?:my )?breath|gasp\w*(?! for (?:a |some )?(?:drink|water|beer|pint|tea|coffee|brew|cuppa|fag|"
@@ -171,10 +178,15 @@ TOGETHER = {
     r"tight|a struggle|an effort|struggl\w+)|(?:struggl\w+|hard|harder|difficult\w*|trouble|problems?|hardly able|"
     r"fight\w*|bother|effort|labour\w*|battl\w+) (?:to |with |for |in )?(?:get |catch |take |my )*(?:breath\w*|air)|"
     # Who only says that they cannot talk is busy.
-    rf"{_CAN_NOT} {_ADVERBS}(?:breathe|finish a sentence|(?:talk|speak|say)(?= (?:properly|in (?:full|whole|complete|"
+    rf"{_CAN_NOT} {_ADVERBS}(?:breathe|(?:finish|get (?:through|out)|complete|manage|string|get to the end of) (?:a|"
+    rf"one|my|a whole|a full|two|2) (?:\w+ )?(?:sentences?|words?)(?! (?:in|on) the (?:reps|intervals|hill))|(?:talk|"
+    rf"speak|say)(?= (?:properly|in (?:full|whole|complete|"
     r"one)|without|more than|a (?:word|full|whole)|two words|when|while|even|sitting|lying|between|through|for "
     r"(?:breath|air|gasping|panting|puffing|lack))))|fighting for (?:breath|air)",
-    "at rest": r"(?:will|would|does|did|has|is) not (?:eas\w+|settl\w+|stopp?\w*|calm\w*|go\w* away|let\w* up)|"
+    "at rest": r"(?:got|been|came) (?:in|home|back) (?:at \d|an hour|hours|ages|\d)|gone (?:\d|1[0-2])$|(?:not|is "
+    r"that|is it) "
+    r"(?:right is it|normal|supposed to)|(?:will|would|does|did|has|is) not (?:eas\w+|settl\w+|stopp?\w*|calm\w*|"
+    r"go\w* away|let\w* up)|"
     r"at rest|resting|sitting|seated|sat (?!nav)\w+|sit(?= (?:here|down|still|on|and|at))|(?:sit|sat)$|"
     r"slumped|lying|laying|laid|lay (?:down|in|on)|lie down|in (?:my )?bed|asleep|in my sleep|(?:wake|woke|waking|"
     r"wakes|woken)\b|at night|in the night|during the night|on the (?:couch|sofa|settee|bench|chair|toilet|bus|train)"
@@ -194,9 +206,9 @@ TOGETHER = {
     r"afternoon|night)|bending (?:over|down)|hoover\w*|making (?:tea|a cup|dinner|breakfast|the bed)|just "
     r"(?:standing|existing|walking|talking|sitting)",
     "racing": r"(?:can|could) (?:feel|hear) my heart (?:racing|pounding|thumping)|heart (?:[\w']+ ){0,4}?(?:racing|"
-    r"pounding|hammering|thumping|going (?:like|mad|crazy|mental|nuts|too)|beating (?:[\w']+ )?(?:fast|"
-    r"hard|like|too)|"
-    r"flying|through the roof)|(?:racing|pounding|hammering) heart|"
+    r"pounding|hammering|thumping|(?:going|went|gone|goes) (?:like|mad|crazy|mental|nuts|too|berserk|haywire|bananas|"
+    r"ballistic|wild|into overdrive)|beating (?:[\w']+ )?(?:fast|"
+    r"hard|like|too)|flying|through the roof)|(?:racing|pounding|hammering) heart|"
     r"heart ?rate (?:[\w']+ ){0,4}?(?:will not|would not|"
     r"not) (?:come|go) down|pulse (?:[\w']+ ){0,2}racing",
     "dizzy": r"legs (?:[\w']+ )?(?:went|turned|gone)(?: to)? (?:nothing|mush|rubber|spaghetti|string)|head (?:went|"
@@ -209,15 +221,17 @@ TOGETHER = {
     r"gone|felt like|were) (?:[\w']+ )?jelly|clammy|cold sweat\w*|sweating cold|ringing in my ears|ears (?:were )"
     r"?ringing|tunnel\w*|spots|sparkl\w+|black dots|off balance|lost my balance|swaying|swim\w*|vision|weak and|"
     r"(?:hot|cold) and (?:cold|hot|shaky|sweaty)|shaky and",
-    "down": rf"(?:and )?down$|down i went|(?:dropped|fell|went) to my (?:knees|hands)|ended up (?:on|in|flat|lying|"
+    "down": rf"found myself (?:sat|sitting|lying|on|in|flat)|(?:and )?down$|down i went|(?:dropped|fell|went) to my "
+    rf"(?:knees|hands)|ended up (?:on|in|flat|lying|"
     rf"face)|fell(?! (?:behind|asleep|in love|short|apart|for|out))|"
     rf"fallen|falling|collaps\w+|(?:went|gone|going|go) (?:down|over|straight)|on the {_GROUND}|had to (?:[\w']+ )"
     rf"?(?:lie|sit|be (?:caught|held|helped|propped|picked)|grab|hold|cling|kneel|"
     r"crouch|lean|get down|catch|stop and sit)|(?:caught|held|grabbed|propped) me|knees? (?:gave|buckled|went)|legs "
-    r"(?:gave|went|"
+    r"(?:gave|went(?! (?:\w+ )?(?:to|like|heavy|numb|tired|jelly)\b)|"
     rf"buckled|folded|crumpled)|(?:hit|kissed|met|meeting|hitting|ate) the {_GROUND}|keeled|crumpled|toppled|tipped "
     rf"over|buckled|gave "
-    r"way|dropped(?! (?:my|the|off|back|out|to \d|pace))|dropp\w+ to|lie down|lay down|laid down|sank to|slumped|"
+    r"way|dropped(?! (?:my|the|off|back|out|to \d|pace))|dropp\w+ to|lie down|lay (?:me )?(?:down|flat)|laid (?:me "
+    r")?(?:down|flat)|(?:sat|sit) me down|feet up in the air|sank to|slumped|"
     r"slid down|pick\w* me up|into the (?:hedge|wall|fence|railings|bush\w*|nettles|gutter)",
     "fell": rf"flat on my face|face first|on my face|took a (?:[\w']+ )?(?:purler|stumble|slide|digger|crash|bump)|"
     rf"(?:you|i) fall|fell(?! (?:behind|in love|asleep|short|apart|for|out|through))|fallen|(?:a|the|my|that|this|"
@@ -262,18 +276,22 @@ TOGETHER = {
     r"to (?:stand|walk|get up)|step(?:ped|ping|s)? (?:on|onto) (?:it|my|the (?:foot|leg|ankle)|that)|weight (?:on|"
     r"through|onto)|walk(?:ing|ed)? on (?:it|my|that|the (?:foot|leg|ankle))|put(?:ting)? (?:it|my \w+|the \w+) "
     r"(?:[\w']+ )?(?:down|to the (?:floor|ground))",
-    "head hit": r"(?:hit|hitting|banged|bumped|cracked|smacked|knocked|bashed|whacked|clonked|thumped) (?:my|me|"
-    r"your) (?:head|forehead|skull)|landed on my (?:head|face)|concuss\w*|head (?:hit|bounced off|met)",
-    "stunned": r"dizz\w+|sick|vomit\w*|confus\w*|blurr?\w*|double|foggy|woozy|light ?headed|nause\w*|queasy|headache|"
-    r"do not remember|can not remember|sleepy|drowsy|see(?:ing)? stars",
+    "head hit": r"(?:hit|hitting|banged|banging|bumped|cracked|smacked|knocked|bashed|whacked|clonked|thumped|smashed|"
+    r"clattered|split) (?:my|me|your) (?:head(?! ?torch)|forehead|skull|temple)|landed on my (?:head|face)|concuss\w*|"
+    r"(?:bumped|banged|clashed|knocked|cracked|smacked|butted) heads|(?:knock|bang|bump|blow|whack|smack|crack) "
+    r"(?:to|on) (?:the|my) (?:head|forehead|skull|temple)|head (?:hit|bounced off|met|off the|against)",
+    "stunned": r"dizz\w+|sick(?! of)|threw up|throw(?:ing|n) up|puk\w+|muddled|not with it|splitting|slurr\w*|"
+    r"(?:see|think) straight|fuzzy|vomit\w*|confus\w*|blurr?\w*|double|foggy|woozy|light ?headed|nause\w*|queasy|"
+    r"headache|do not remember|can not remember|sleepy|drowsy|see(?:ing)? stars",
 }  # fmt: skip
 
-CLOSE = frozenset({("gives", "loads")})
+CLOSE = frozenset({("gives", "loads")}) | emergencies.CLOSE
 PAIRS = (
     ("gives", "loads"),
     ("breathless", "at rest"), ("racing", "at rest"), ("dizzy", "down"), ("fell", "numb"), ("no walking", "injured"),
-    ("blank", "lying there"), ("blank", "down"), ("head hit", "stunned"),
+    ("blank", "lying there"), ("blank", "down"), ("head hit", "stunned"), *emergencies.PAIRS,
 )  # fmt: skip
 ALONE |= emergencies.ALONE
+TOGETHER |= emergencies.TOGETHER
 SIGNS = {name: re.compile(rf"\b(?:{pattern})(?!\w)") for name, pattern in (ALONE | TOGETHER).items()}
 BODY_NAMED = re.compile(rf"\b{BODY}\b")

@@ -9,9 +9,16 @@ _NOT_BODY = re.compile(rf"\b(?:{anatomy.NOT_BODY})\b")
 _MUSCLES = frozenset({"calf", "quad", "hamstring", "thigh", "glute", "stomach", "side", "shoulder"})
 _ANY = re.compile(r"\b(?:" + "|".join(rf"(?P<{name}>{called})" for name, called in anatomy.CALLED.items()) + r")\b")
 _SIDE = re.compile(
-    r"\b(both|(?:either|each)(?= (?:leg|knee|foot|ankle|calf|shin|hip|side|achilles|heel|quad|hamstring|thigh))|"
+    r"\b(both|(?:the |a )?pair of (?:them|'em)|(?:either|each)(?= (?:leg|knee|foot|ankle|calf|shin|hip|side|achilles|"
+    r"heel|"
+    r"quad|hamstring|thigh))|"
     r"(?:left|right)(?! (?:it|my|the)\b))\b(?! (?:shoe|turn|out|away|now|home|after|before|at the|in the tank|one is "
-    r"fine))"
+    r"fine))|(?:(?<=on the )|(?<=on my ))(?:left|right)\b(?! (?:turn|hand|bend|lane|fork|side of the|is|was))"
+)
+_CORRECTED = re.compile(
+    r"\b(left|right)\b.{0,40}?\b(?:no|sorry|wait|i mean|hang on|actually|scratch that|make that|correction)"
+    r"(?:[ ,.]+(?:no|sorry|wait|i mean|hang on|actually|it was|it is|make that|the|my|on|in))*[ ,.]+(left|right)\b"
+    r"(?! (?:\w+ )?(?:is|was|feels) (?:fine|ok|good))"
 )
 _NOT_THAT_SIDE = re.compile(r"\bnot (?:on |in )?(?:the |my )?(?:left|right)\b")
 # "Right behind the knee", "right from the start": no side.
@@ -51,11 +58,11 @@ def side(text: str, *, of: str | None = None) -> str:
     text = _LEFT_VERB.sub(lambda found: " " * len(found[0]), text)
     named = list(places(text))
     sides = {
-        found[1]
+        found[1] or found[0]
         for found in _SIDE.finditer(text)
         if of is None or not named or _is_of(text, _nearest(found, named), of)
     }
-    sides = {"both" if named in ("either", "each") else named for named in sides}
+    sides = {named if named in ("left", "right") else "both" for named in sides}
     return "both" if len(sides) > 1 else next(iter(sides), "")
 
 
@@ -67,7 +74,13 @@ def _nearest(found: re.Match[str], named: list[tuple[int, int, str]]) -> tuple[i
 def _is_of(text: str, place: tuple[int, int, str], of: str) -> bool:
     """Of this part, or of the leg that it belongs to."""
     start, end, name = place
-    return name == of or text[start:end] in ("leg", "legs", "side")
+    return name == of or text[start:end].endswith(("leg", "legs", "side"))
+
+
+def corrected_side(text: str) -> str:
+    """ "My right ankle, no wait, the left one": the side put right, or ""."""
+    found = _CORRECTED.search(text)
+    return found[2] if found and found[1] != found[2] else ""
 
 
 def is_tendon(name: str) -> bool:

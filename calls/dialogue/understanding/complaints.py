@@ -10,7 +10,8 @@ HURTS = re.compile(
     r"\b(?:something (?:rip|pop|tear|snap|give|go|pull|ping|twang|crack)|(?:it|that|this) (?:is|was|feels|felt) "
     r"(?:\w+ )?sore (?:when|to|if)|ow|owie|ouchie|yowch|pains?|painful|pained|hurts?|hurting|ach(?:e|es|ed|ing|y)|"
     r"achiness|niggl\w*|twing\w+|throb\w*|stabbing|tender\w*|swollen|swelling|swelled|inflam\w*|blister\w*|cramp(?:s|"
-    r"ed|ing|y)?|shin ?splints?|plantar|fasciitis|runner 's knee|tend[io]n(?:itis|opathy|osis)|tend[io]nit\w*|"
+    r"ed|ing|y)?|not (?:\w+ )?pain ?free|shin ?splints?|plantar|fasciitis|runner 's knee|tend[io]n(?:itis|opathy|"
+    r"osis)|tend[io]nit\w*|"
     r"sprain\w*|strain(?:ed|ing)?|bruis\w+|stitch|discomfort|sciatica|sciatic nerve|bursitis|head (?:\w+ )"
     r"{0,2}?(?:pounding|banging|splitting|thumping)|(?:stress )?fractur\w+|stress reaction|chaf(?:e|ed|ing)|stinging|"
     r"stings?|smarting|agony|excruciating|ouch|injur(?:y|ed|ies)|black toenail|torn|rupture\w*|dislocat\w*|"
@@ -26,7 +27,8 @@ HURTS = re.compile(
 )
 # Hurts where a part of the body is named in the same breath, whatever else is said of it.
 WITH_PART = re.compile(
-    r"\b(?:lit up|(?:a|wee|little|slight|small) (?:\w+ )?(?:pull|tug)|"
+    r"\b(?:lit up|(?:1|one|exact|single|specific|pin ?point\w*|sore) (?:\w+ )?(?:spot|point)|(?:a|wee|little|slight|"
+    r"small) (?:\w+ )?(?:pull|tug)|"
     r"the size of|(?:hot|funny|weird|odd|strange|burning|sharp|pinching|tight|pulling) (?:feeling|sensation|"
     r"spot|patch|thing)|kill(?:s|ed|ing) me|(?:play|act|flar|puff|swell|swoll|light|tighten|stiffen|seiz|cramp|blow|"
     r"blew|ball|pip)\w* up|kick\w* off|flip\w* out|(?:g[ai]v(?:e|es|ing)) (?:me )?(?:\w+ ){0,2}?(?:grief|trouble|"
@@ -40,7 +42,9 @@ WITH_PART = re.compile(
     r"zing|clunk|pull|crack|pop)s|grumbly|clicky|crunchy|creaky|tweak\w*|pulled|jammed|stubbed|bashed|whacked|"
     r"smashed|smacked|clattered|cracked|cricked|ricked|skinned|grazed|scraped|gashed|cut|(?:feels?|felt|is|was|"
     r"feeling) like (?!new|normal|they|never|flying|it should|it has|a million|running|itself|a spring|usual|it "
-    r"always|before)|twisted|rolled(?! out)|went over on|turned|jarred|banged|knocked|wrenched|dodgy|dicky|gammy|"
+    r"always|before)|twisted|(?<!foam )(?<!then )rolled(?! out| the| my (?:quads|calves|it|hamstrings|glutes|legs|"
+    r"feet))|went over on|turned(?! (?:out|up|round|around|back|into|off|left|right)\b)|jarred|banged|knocked|"
+    r"wrenched|dodgy|dicky|gammy|"
     r"iffy|ropey|wonky|crook|unhappy|sulk\w*|cross|cranky|grumpy|angry|upset|moody|(?:no|not|never|nor|far from|"
     r"hardly|less than|neither) (?:\w+ ){0,2}?(?:right|happy|great|well|good|liking|like|likes|100|perfect|loosen\w*|"
     r"having it|enjoying|bend\w*|straight\w*|keen|fond|thrilled|impressed|amused|best)|is off|a mess|in (?:bits|"
@@ -89,7 +93,8 @@ _WELL = (
     r"complaints?|up to it|up for it|game|ready|intact|in one piece|zero|none|0|nil|eas(?:ed|ing|es)|gone|vanished|"
     r"present and correct|doing (?:well|fine|ok)|did (?:well|fine|ok|its job|the job)|co ?operat\w+|play(?:ed|ing) "
     r"ball|pain ?free|issue free|trouble free|all clear|responding|responded|stronger|bulletproof|rested|warm\w*|"
-    r"awake|woke"
+    r"awake|woke|like an? (?:\d+|teenager|youngster|spring chicken|dream|charm|gazelle|machine|new|million|young)|"
+    r"never felt (?:a thing|better)"
 )
 _STATE = (
     r"wet|soaked|soaking|drenched|damp|cold|muddy|dirty|dusty|sandy|freezing|frozen|sweat\w*|dry|sun\w*|tan\w*|"
@@ -98,7 +103,8 @@ _STATE = (
     r"size"
 )
 _CARE = (
-    r"tap(?:e|ed|ing)|strap(?:s|ped|ping)?|brace|support\w*|bandag\w*|sleeves?|socks?|shoes?|trainers?|insoles?|"
+    r"rolled out|rolling out|roller|tap(?:e|ed|ing)|strap(?:s|ped|ping)?|brace|support\w*|bandag\w*|sleeves?|socks?|"
+    r"shoes?|trainers?|insoles?|"
     r"laces?|stretch\w*|foam|massag\w*|rub(?:bed)? down|iced|icing|washed|lotion|cream|exercises?|strength\w*|rehab|"
     r"squats?|session|work ?outs?|raises?|drills?|mobility|pilates|yoga|gym|lifting|lifted|physio|osteo|foot ?wear|"
     r"bath|covered|wrap\w*|glue\w*|patch|check\w*|look(?:ed|ing)? after|protect\w*|careful"
@@ -114,7 +120,8 @@ _MOVES = (
 HARMLESS = re.compile(rf"\b(?:{_WELL}|{_STATE}|{_CARE}|{_MOVES})\b")
 # A complaint that a harmless word stands in: "not happy", "anything but fine", "the good knee is fine, the bad one".
 NOT_WELL = re.compile(
-    rf"\b(?:not|never|nor|far from|hardly|less than|anything but|no longer|isnt|wasnt|not exactly) (?!(?:bad|too bad|"
+    rf"\b(?:not|never(?! felt (?:a thing|better))|nor|far from|hardly|less than|anything but|no longer|isnt|wasnt|"
+    rf"not exactly) (?!(?:bad|too bad|"
     rf"an issue|a problem|bother\w*|sore|hurt\w*)\b)(?:\w+ ){{0,2}}?(?:{_WELL})\b"
 )
 # Asked or told about a part, without a word of how it is.

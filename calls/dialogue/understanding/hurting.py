@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from calls.dialogue.understanding import body, complaints, idioms
 from runs.training import safety
-from runs.training.language import anatomy
+from runs.training.language import anatomy, causes
 from runs.training.language.clauses import Clause
 
 # Another run's pain; "since Tuesday" is still on.
@@ -53,8 +53,13 @@ def hurts(clause: Clause, *, of: str = "") -> bool:
     text = _blank(idioms.NO_SUCH.sub(" ", idioms.HEADACHE.sub(" ", clause.text)))
     gone = clause.says_gone and not still_hurts(clause) and not _WENT.search(text)
     return not gone and any(
-        not (clause.denies(start, end) or clause.is_others(_end(text, end)) or clause.supposes(start))
-        for start, end in [*_signs(text, of), *(_complained_of(clause, clause.text) if names_part else ())]
+        not (
+            clause.denies(start, end)
+            or clause.is_others(_end(text, end))
+            or clause.supposes(start)
+            or causes.is_cause(text, start, end)
+        )
+        for start, end in [*_signs(text, of), *(_complained_of(clause, _blank(clause.text)) if names_part else ())]
     )
 
 
@@ -154,7 +159,14 @@ def _is_more_than_muscle(text: str, sign: re.Match[str], of: str) -> bool:
 
 
 def still_hurts(clause: Clause) -> bool:
-    return bool(re.search(r"\b(?:still|again|keeps|a bit better|better but|playing up|acting up)\b", clause.text))
+    return bool(
+        re.search(
+            r"\b(?:still|again|keeps|a bit better|better but|playing up|acting up)\b(?<!fine "
+            r"again)(?<!ok again)(?<!good again)(?<!normal again)(?<!right again)(?<!percent again)"
+            r"(?<!strong again)(?<!100 again)(?<!well again)",
+            clause.text,
+        )
+    )
 
 
 def carries_on(clause: Clause) -> bool:

@@ -4,16 +4,20 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from calls.dialogue.understanding import body, complaints, hurting
+from calls.dialogue.understanding import body, complaints, hurting, idioms
 from calls.dialogue.understanding.ratings import Rating, whole
 from calls.dialogue.understanding.transcript import Turn
 from runs.training import safety
+from runs.training.language import causes, past
 from runs.training.language.clauses import Clause
 
 _ITSELF = re.compile(
     r"^(?:(?:and|but|then|though|now|so|which|actually|thankfully|luckily) )*(?:it|that|they|this|the pain|"
     r"all|gone|no longer|has|have|is|are|feels?|feeling|better|back|fine|completely|totally|went|cleared|"
-    r"settled|disappeared|vanished|seems|by the end|since|healed|not any)\b"
+    r"settled|disappeared|vanished|seems|by the end|since|healed|not any|(?:do|does|did) not (?:hurt|ache|bother)|"
+    r"(?:that |which )?i (?:was (?:getting|having|feeling|on about)|had|have had|have been (?:having|getting)|got|"
+    r"get|used to (?:get|"
+    r"have)|felt|mentioned|told you about|told you of|spoke of))\b"
 )
 # "How is the knee?" "Meh."
 _GRUMBLES = re.compile(
@@ -27,7 +31,35 @@ _TAKES_BACK = re.compile(
     r"^(?:(?:but|and|though|just) )*(?:in a good way|the good kind|good pain|(?:all )?(?:just )?the usual|not (?:\w+ "
     r")?(?:painful|pain|sore|hurting)|nothing i would call|asking for (?:my|a|the|our)\b)"
 )
-_IS_ASKED = re.compile(r"^(?:any )?(?:pains?|niggles?|aches?|injur\w+|soreness|discomfort)(?: wise)?$")
+_THOUGHT = re.compile(
+    r"\b(?:thought|sure|convinced|feared|panicked|worried|swore|afraid|looked like|suspected|assumed|reckoned|"
+    r"figured)\b"
+)
+_ONLY = re.compile(
+    r"\b(?:it |that )?(?:was|were|is|turned out(?: (?:to be|it was|that))?|ended up being|proved to be)(?: (?:only|"
+    r"just|actually|"
+    r"nothing|simply|merely|my|a|the|that|it|was|all))+\b|\bturned out\b"
+)
+# "Blood all over my sock": what it turned out to be may hurt after all.
+_A_THING = re.compile(
+    r"\b(?:socks?|shoes?|trainers?|laces?|tongue of|insoles?|stones?|pebble|grit|sand|twig|stick|seam|label|tag|"
+    r"strap|tape|"
+    r"plaster|phone|keys|nothing|mud|ketchup|jam|beetroot|juice|dye|rain|sweat|wrinkle|crease|shorts|tights|"
+    r"waistband|thorn|burr|"
+    r"leaf|watch|imagination|nerves|paranoia|false alarm)\b"
+)
+_WHICH_SIDE = re.compile(
+    r"\b(?:left or (?:the |on the )?right|right or (?:the )?left|which (?:side|one|leg|foot|knee|ankle|hip))\b"
+)
+_OTHER_ONE = re.compile(
+    r"\bthe other (?:one|leg|foot|knee|ankle|calf|shin|hip|heel|achilles|hamstring)\b(?! (?:is|was|feels) "
+    r"(?:fine|ok|good))"
+)
+_OPPOSITE = {"left": "right", "right": "left"}
+_IS_ASKED = re.compile(
+    r"^(?:any )?(?:pains?|niggles?|aches?|injur\w+|soreness|discomfort)(?: ?-? ?wise)?(?: nothing|"
+    r" none| nil| 0| zero)*$"
+)
 _NOT_BODILY = re.compile(
     r"\b(?:wallet|pride|ego|feelings|dignity|soul|(?:just|only) (?:the|those) hills?|bank balance|brain|just tired|"
     r"only tired|legs are)\b"
@@ -50,7 +82,7 @@ def read(turns: list[Turn], ratings: Iterable[Rating]) -> Pain | None:
     """What hurts, or None. The place first told stays, and what a later answer adds is put to it."""
     painful = [(turn, clause) for turn in turns for clause in turn.clauses if _hurts_here(turn, clause)]
     answered = [turn for turn in turns if _tells_by_answer(turn)]
-    ratings = list(ratings)
+    ratings = [rating for rating in ratings if not _is_for_a_cause(rating.clause)]
     severity = _severity(ratings)
     if severity and not painful:
         # "The knee was a one out of ten."
@@ -60,20 +92,51 @@ def read(turns: list[Turn], ratings: Iterable[Rating]) -> Pain | None:
         return None
     if severity == 0 and not painful:
         return None
-    where, side = _where(painful, answered)
+    where, side = _where(turns, painful, answered)
     return Pain(where, side or None, severity)
+
+
+def _is_for_a_cause(clause: Clause) -> bool:
+    """ "Four hundred pounds for Chest Heart and Stroke" rates no chest."""
+    return any(causes.is_cause(clause.text, start, end) for start, end, _ in body.places(clause.text))
 
 
 def _hurts_here(turn: Turn, clause: Clause) -> bool:
     """In its own words, or as the place given to a question about pain; and not said to be gone right after."""
     told = (
-        hurting.hurts(clause, of=_spoken_of(turn, clause)) or _is_place_given(turn, clause) or _is_the_one(turn, clause)
+        _has_a_sore_head(turn, clause)
+        or hurting.hurts(clause, of=_spoken_of(turn, clause))
+        or _is_place_given(turn, clause)
+        or _is_the_one(turn, clause)
     )
     if any(_dates_back(after) for after in turn.clauses if after.at == clause.at + 1):
         return False
+    if past.hangs_on_past(turn.clauses, clause) or past.was_cleared(turn.clauses, clause):
+        return False
     if not told or safety.is_injury(clause):
         return told
+    if _turned_out_otherwise(turn, clause):
+        return False
     return not any(_goes(after, clause) for after in turn.clauses if 0 < after.at - clause.at <= 2)
+
+
+def _turned_out_otherwise(turn: Turn, clause: Clause) -> bool:
+    """ "Thought I'd done my calf but it was just a bunched up sock"."""
+    if not (_THOUGHT.search(clause.text) or (clause.at and _THOUGHT.search(turn.clauses[clause.at - 1].text))):
+        return False
+    after = [later for later in turn.clauses if 0 <= later.at - clause.at <= 2]
+    return any(
+        _ONLY.search(later.text) and _A_THING.search(later.text) and not hurting.still_hurts(later) for later in after
+    )
+
+
+def _has_a_sore_head(turn: Turn, clause: Clause) -> bool:
+    """A headache is an illness, but after a blow to the head an injury."""
+    found = idioms.HEADACHE.search(clause.text)
+    if not found or clause.denies(*found.span()) or clause.is_others(found.start()):
+        return False
+    near = " , ".join(other.text for other in turn.clauses if abs(other.at - clause.at) <= 4)
+    return safety.is_blow(near)
 
 
 def _dates_back(after: Clause) -> bool:
@@ -97,8 +160,10 @@ def _is_the_one(turn: Turn, clause: Clause) -> bool:
     before = turn.clauses[clause.at - 1] if clause.at else None
     if before is None:
         return False
-    if _WAS_NOT.search(clause.text) and complaints.HARMLESS.search(before.text) and body.part(before.text):
-        return True
+    if _WAS_NOT.search(clause.text):
+        earlier = " , ".join(other.text for other in turn.clauses[max(0, clause.at - 2) : clause.at])
+        if complaints.HARMLESS.search(earlier) and body.part(earlier):
+            return True
     if body.part(clause.text) is None:
         return False
     excepted = _EXCEPT.match(clause.text) and re.search(
@@ -120,9 +185,9 @@ def _is_place_given(turn: Turn, clause: Clause) -> bool:
 def _goes(after: Clause, told: Clause) -> bool:
     """The words after a pain that say it is gone, when they are about it."""
     same = body.part(after.text)
-    about = bool(_ITSELF.match(after.text)) and not re.search(
-        r"\b(?:run|rest|otherwise|everything else|i)\b", after.text
-    )
+    itself = _ITSELF.match(after.text)
+    rest = after.text[itself.end() :] if itself and itself[0].startswith(("i ", "that i ", "which i ")) else after.text
+    about = bool(itself) and not re.search(r"\b(?:run|rest|otherwise|everything else|i)\b(?! (?:started|began))", rest)
     mentions = same is not None and same == body.part(told.text) and (same != "other" or _same_word(after, told))
     if _TAKES_BACK.match(after.text) and not hurting.hurts(after):
         return True
@@ -142,6 +207,8 @@ def _words_for_parts(clause: Clause) -> set[str]:
 def _tells_by_answer(turn: Turn) -> bool:
     """ "Any pain?" "A bit." A yes that goes on with "but it's gone" is none."""
     gone = any(clause.says_gone and not hurting.still_hurts(clause) for clause in turn.clauses)
+    if turn.asked == "pain" and _OTHER_ONE.search(turn.plain) and body.part(turn.question):
+        return True
     if turn.asked == "pain" and not gone and not _NOT_BODILY.search(turn.plain):
         grumbles = _GRUMBLES.search(turn.plain) is not None
         if _yes_means_well(turn):
@@ -156,7 +223,7 @@ def _yes_means_well(turn: Turn) -> bool:
     )
 
 
-def _where(painful: list[tuple[Turn, Clause]], answered: list[Turn]) -> tuple[str | None, str]:
+def _where(turns: list[Turn], painful: list[tuple[Turn, Clause]], answered: list[Turn]) -> tuple[str | None, str]:
     texts = [_own(clause) for _, clause in painful]
     texts += [_near(turn, clause) for turn, clause in painful]
     texts += [_spoken_of(turn, clause).replace("_", " ") for turn, clause in painful]
@@ -164,8 +231,21 @@ def _where(painful: list[tuple[Turn, Clause]], answered: list[Turn]) -> tuple[st
     texts += [turn.question for turn, _ in painful if turn.asked in ("pain", "severity")]
     named = [part for text in texts if (part := body.part(text))]
     where = next((part for part in named if part != "other"), named[0] if named else None)
+    if where is None and any(_has_a_sore_head(turn, clause) for turn, clause in painful):
+        where = "other"
     sides = [side for text in texts if (side := body.side(text, of=where))]
-    return where, sides[0] if sides else ""
+    return where, _side(turns, painful, sides)
+
+
+def _side(turns: list[Turn], painful: list[tuple[Turn, Clause]], sides: list[str]) -> str:
+    """The side told, put right or given to "left or right?"; "the other one" is the one not asked about."""
+    told = [side for turn, _ in painful if (side := body.corrected_side(turn.plain))]
+    asked = [side for turn in turns if _WHICH_SIDE.search(turn.question) and (side := body.side(turn.plain))]
+    other = [turn for turn in turns if _OTHER_ONE.search(turn.plain) and not body.side(turn.plain)]
+    was = [side for turn in other if (side := body.side(turn.question)) in _OPPOSITE]
+    if was and set(sides) <= {was[0]}:
+        return _OPPOSITE[was[0]]
+    return next(iter([*told, *sides, *asked]), "")
 
 
 def _own(clause: Clause) -> str:

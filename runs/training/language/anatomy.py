@@ -14,8 +14,7 @@ CALLED = {
     r"(?:my|the) lower leg",
     "calf": r"calf(?: muscles?)?|calfs|calves|calve|soleus|gastroc(?:nemius|s)?|back of (?:my|the) lower leg",
     "knee": r"(?:runner 's |jumper 's )?knees?(?: ?caps?| ?joints?)?|kneecaps?|patell\w+(?: tendon)?|menisc\w+|"
-    r"acl|mcl|"
-    r"pcl|lcl|pfps|cruciates?|baker 's cyst",
+    r"acl|mcl|pcl|lcl|pfps|cruciates?|baker 's cyst",
     "it_band": r"it ?bands?(?: syndrome)?|iliotibial(?: band)?|it_band|itb syndrome|tfl",
     "quad": r"quads?|quadriceps?|vastus(?: \w+)?|vmo|rectus femoris",
     "hamstring": r"hamstrings?|hamst?ring|hamm(?:y|ie|ies|ys)|hams|biceps femoris|(?:back|rear) of (?:my|the|one|"
@@ -57,16 +56,27 @@ _GOES = (
     r"welcome|right|pa(?:y|id)|bike|bus|lift|tak(?:e|en|ing)|took|started|carr\w+|swim|swam|make it|made it|first "
     r"run)"
 )
-_GIVES_BACK = r"(?:put|mov\w+|set|switch\w*|chang\w+|want|need|have|get) (?:it|that|this|them)"
+# "Push it back an hour", "knock Tuesday's back to eight".
+_GIVES_BACK = (
+    r"(?:put|mov\w+|set|switch\w*|chang\w+|want|need|have|get|push\w*|knock\w*|bring|shift\w*|bump\w*|pull\w*|"
+    r"shunt\w*|kick\w*|"
+    r"drag\w*|slid\w*|take|send|give|hand|shove) (?:it|that|this|them|mine|everything|(?:the |my )?(?:\w+day|run|"
+    r"call|session|time|start|long run|race|week|whole thing)(?: 's)?(?: (?:one|run|session))?)"
+)
 _HURTS = r"(?:hurts?|ach\w+|pain\w*|(?:is|was) (?:sore|hurting|killing|stiff|bad)|seized|spasm\w*|went into)"
 _OTHERWISE = {
     "back": rf"back to back|(?:{_GOES}|{_GIVES_BACK}) back(?! {_HURTS})|"
     r"(?<!my )(?<!bad )(?<!sore )(?<!crook )(?<!stiff )(?<!lower )"
     rf"back (?:home|in|at|to|on(?! fire)|and (?!neck|shoulder|hips?)|from|into|then|out|"
     r"up|again|off|after|by|for|when|before|there|here|soon|road|yard|door|lane|end|way|burner|tomorrow|with|over|"
-    r"down|half|straight|marker|\d+)|on track|my back up|on the back of|at the back|the back (?:of(?! (?:my|the|me) "
+    r"down|half|straight|marker|\d+|an? (?:\w+ )?(?:hours?|days?|weeks?|bit|touch|tad|little|few)\b)|(?:fed up|sick|"
+    r"full|up) to (?:the|my) back "
+    r"teeth|back teeth(?! (?:hurt|ach))|(?:put|putting|puts) (?:my|your|a bit of) back into|(?:to|round) (?:\w+ "
+    r"){1,3}and back(?! \w*(?:pain|ache|hurt|was|is))|on track|my back up|on the back of|at the back|the back "
+    r"(?:of(?! (?:my|the|me) "
     r"(?:left |right |lower |upper )?(?:knee|leg|thigh|heel|ankle|foot|neck|calf))|half|end|section|garden|door)|off "
-    r"the back|at my back|behind my back|(?:got|has) my back|my back pocket|(?:down|on) the back straight",
+    r"the back|at my back|behind my back|stab\w* (?:me )?in the back|(?:got|has) my back|my back pocket|(?:down|on) "
+    r"the back straight",
     "side": r"on the (?:other |left |right |far )?side(?! (?:of my|it hurts))|side of the (?:road|street|hill|canal|"
     r"river|path|town|park|house|bed|track)|(?:wrong|far|other|either|each|bright|plus|flip|road|safe|high|low|slow|"
     r"fast|windy|sunny|shady) side(?! of my)|side by side|side ?ways|in my side pocket|the right side(?! of)",
@@ -74,30 +84,41 @@ _OTHERWISE = {
     r"(?:left|right) hand (?:side|turn|bend|lane|man)|hands down|(?:a|the) hand (?:with|from)|(?:give|gave|lend|lent)"
     r" (?:\w+ )?a hand|hands (?:full|tied|on)|cost (?:me )?an arm|arm ?(?:band|warmers?)|twist (?:my|your) arm|"
     r"fingers? (?:crossed|on|at)|thumbs? up|rule of thumb|(?:elbow|finger) (?:grease|room|tip)",
-    "head": r"heads? up|head (?:torch|lamp|wind|start|out|off|home|over|down|first|space|coach|back|to|on|for|in|"
+    "head": r"head over heels|heads? up|head (?:torch|lamp|wind|start|out|off|home|over|down|first|space|coach|back|"
+    r"to|on|for|in|"
     r"band|lights?|cold)|(?:to|off|in|clear\w*|over|use|keep|got) (?:my|the) (?:own )?head(?! (?:hurts?|ach\w+|"
     r"pound\w+|spin\w*|went|start\w*|is|was))|to head|a level head|all ears|in my ears?|(?:play it )?by ear|ear "
     r"?(?:buds?|phones?|plugs?)|eye (?:on|out|opener)|an eye|my eyes? (?:on|out|open|closed|shut|peeled|off)|skin of "
-    r"my teeth",
-    "foot": r"on foot|foot of|toe the line|toe to toe|on (?:my|the) toes|(?:right|left|head|tail|hill)? ?foot ?path|"
+    r"my teeth|back teeth|eyes (?:to|for) (?:see|the)|bit\w* my tongue|(?:stand\w*|do it) on my head",
+    "foot": r"on foot|foot (?:of|to the floor)|toe the line|toe to toe|on (?:my|the) toes|(?:right|left|head|tail|"
+    r"hill)? ?foot ?path|"
     r"(?:foot|heel|toe|mid ?foot|forefoot) strik\w+|heel (?:drops?|raises?|lifts?)|cold feet|(?:\d+|few|of|more|"
     r"square) (?:feet|foot)|best foot|foot (?:forward|down on|fall|off the|on the gas|wear|bridge|pod|ball)|feet up|"
     r"(?:set|get|got) foot|find my feet|dead on my feet|on my feet all|off my feet|swept off|(?:back |up )on (?:my|"
     r"his|her) feet|dragg\w+ my (?:feet|heels)|dig\w* my heels|(?:at|on|hot on) (?:my|the|his|her|their) heels|head "
     r"over heels|(?:my|a) (?:left|right) shoe|sole (?:reason|purpose|of)|(?:shoe|trainer|rubber) soles?|soles? (?:of "
-    r"my (?:shoe|trainer)s?|came|fell|(?:are|is) coming|coming)|on the arch|arch(?:es)? (?:of the|at|bridge|support)|"
-    r"under the arch(?:es)?|railway arch(?:es)?|put my foot down(?! without)(?= (?:on|for|in|and|at))",
-    "leg": r"leg (?:of|day|press|room)|legs (?:of|day)|(?:first|second|third|final|last|home) leg|on (?:my|its|"
+    r"(?:my|the|these|those) (?:\w+ )?(?:shoe|trainer|boot)s?|came|fell|(?:are|is|was|were|has|have|started|kept|"
+    r"keeps?) (?:\w+ )?(?:coming|came|flapp\w*|peel\w*|hanging|split\w*|gone (?:smooth|through)|worn|smooth|bald|"
+    r"parting|detach\w*|unglu\w*|loose)|coming|flapp\w*|peel\w*|worn|splitting)|on the arch|arch(?:es)? (?:of the|at|"
+    r"bridge|support)|under the arch(?:es)?|railway arch(?:es)?|put my foot down(?! without)(?= (?:on|for|in|and|at))",
+    "leg": r"(?:saw|see|a baby|newborn|the|a) cal(?:f|ves) (?:in (?:a|the) field|and its|with its|mooing|being born)|"
+    r"cows? and (?:their )?cal(?:f|ves)|leg (?:of|day|press|room)|legs (?:of|day)|(?:first|second|third|final|last|"
+    r"home) leg|on (?:my|its|"
     r"their) last legs|calf (?:raises?|sleeves?|stretch\w*|guards?)|knee (?:socks|sleeves?|supports?|straps?|brace|"
     r"high|drive|lift)|on my (?:hands and )?knees|shin ?(?:pads?|guards?)|(?:knee|ankle|thigh|waist|shin|calf) deep|"
     r"up to my (?:neck|eyes|ears|chest|knees|thighs?|ankles?|shins?)|hip hop|quad bikes?",
-    "trunk": r"(?:stomach|tummy|belly|gut) (?:bug|flu|virus)|shoulder to cry|neck and neck|in the neck|neck of the "
+    "trunk": r"beat\w* (?:my|his|her) chest|(?:did|do|doing|done|trained|worked) (?:chest|arms|back|shoulders|abs|"
+    r"legs|glutes)(?: and \w+)?|"
+    r"(?:stomach|nerves|guts|legs) of (?:steel|iron|stone)|(?:stomach|tummy|belly|gut) (?:bug|flu|virus)|"
+    r"shoulder to cry|shoulders? to the wheel|neck and neck|in the neck|neck of the "
     r"woods|neck on the|chest (?:strap|band|monitor|press|belt|freezer|high|hair|number|pocket|day|of drawers|pass)|"
-    r"off my chest|(?:out of|through) (?:my|the) chest|(?:number|bib|logo|badge) (?:\w+ )?(?:on|to|across) my chest|"
+    r"off my chest|(?:out of|through) (?:my|the) chest|(?:number|bib|logo|badge|colou?rs|name|flag|medal|initials|"
+    r"crest) (?:\w+ )?(?:on|to|across) my chest|"
     r"hands? (?:on|to|across) my chest|(?:puff\w*|stuck|push\w*) (?:out )?(?:my|your) chest|chest (?:out|up)|"
     r"shoulder (?:of the road|bag|season)|hard shoulder|shoulder to shoulder|cold shoulder|chip on (?:my|his|her) "
     r"shoulder|abs (?:workout|class|session|day|circuit)|(?:no|it takes) guts|gut (?:feeling|instinct|reaction)|my "
-    r"guts out|hate (?:his|her|their|my) guts|hams? (?:sandwich|and cheese|on|roll)|in stitches|lost a stitch|in the "
+    r"guts out|hate (?:his|her|their|my) guts|hams? (?:sandwich|and cheese|on|roll)|in stitches|stitch in time|"
+    r"(?:bust|burst|split) (?:my|a) (?:gut|sides?) (?:laugh\w*|with laugh\w*)|treasure chest|lost a stitch|in the "
     r"head",
     "behind": r"bottom (?:of(?! my)|line|half)|the bottom(?! of my)|rock bottom|in the (?:proverbial |right )"
     r"?(?:backside|butt|arse|bum)|(?:my|his|her) (?:arse|butt|ass) off|kick\w* (?:\w+ )?(?:arse|butt|backside)|bum "

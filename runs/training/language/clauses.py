@@ -62,6 +62,8 @@ _BREAK = re.compile(
     r"were|had|have|felt|feel|got|ran|forgot|could|can|now|still|also|maybe|really|went|am|is|do|need|"
     r"skipped|missed|overslept|just|bonked|you|please|move|make)\b)"
 )
+# "My shin pain is gone" is one clause.
+_PART = re.compile(BODY)
 _SENTENCE = re.compile(r"[.!?\n]+(?!\d)")
 
 _KIN = (
@@ -105,7 +107,8 @@ _NO_CLOSE = re.compile(
 _LIST = re.compile(r"\b(?:or|nor)\b")
 _DENIED_AFTER = re.compile(
     r"^ ?(?:\w+ ){0,3}?(?:is |was |are |were |has |have |'s )?(?:all |completely |totally |now |pretty much |"
-    r"thankfully )*(?:none\b|nil\b|nope\b|0\b|no ?$|did not (?:come|happen|return|show|appear|bother|flare)|"
+    r"thankfully )*(?:none\b|nil\b|nope\b|0\b|no ?$|nothing(?: ?$| at all| to (?:report|speak of|mention))|did not "
+    r"(?:come|happen|return|show|appear|bother|flare)|"
     r"has not (?:come|returned|bothered)|not (?:\w+ )?(?:bother\w*|troubl\w+|caus\w+|giving me|playing up|"
     r"there|(?:a|an) (?:issue|problem|factor))|not (?:at all|any ?more|this time|today))|^[ -]free\b"
 )
@@ -118,7 +121,9 @@ _IF = re.compile(
     r"avoid\w*|prevent\w*|risk\w*|prone to|expect\w*)\b"
 )
 _LONG_AGO = re.compile(
-    r"\b(?:years? (?:ago|back)|last (?:year|winter|summer|spring|autumn|season|christmas)|used to|as a (?:kid|child|"
+    r"\b(?:(?:years?|decades?|summers|winters) (?:ago|back)|back in the (?:summer|winter|spring|autumn|fall)|(?:in|"
+    r"at) (?:primary|secondary|high|junior|grade|middle|infant)s? ?school|last (?:year|winter|summer|spring|autumn|"
+    r"season|christmas)|used to|as a (?:kid|child|"
     r"teenager)|when i was (?:an?|in my|at|young\w*|\d+|little|small|pregnant|training|playing|living|still)\b|in "
     r"(?:19|20)\d\d|back in (?:the day|my \w+|january|february|march|april|may|june|july|august|september|october|"
     r"november|december|school|college|uni|(?:19|20)\d\d)|in the past|previously|(?:old|historic) (?:injury|problem))"
@@ -136,12 +141,17 @@ _STILL = re.compile(
 _GONE = re.compile(
     r"\b(?:gone(?! (?:black|purple|blue|numb|dead|tight|stiff|again|on me|all|in|off|hard|bang|pop|to|into|from|"
     r"funny|weird|bad|wrong|red|hot|at|and|twang|soft|sore))|went away|goes away|cleared up|disappeared|vanished|no "
-    r"longer|healed|stopped (?:hurting|aching)|better now|fine (?:now|again|today|this time|since)|ok (?:now|again|"
+    r"longer|healed|(?:stopped|quit|given up|ceased|done) (?:its |it 's |all )?(?:\w+ )?(?:hurting|aching|moaning|"
+    r"complaining|grumbling|niggling|bothering|nagging|throbbing|"
+    r"playing up|clicking|whingeing|whining|barking|shouting|causing|giving)|distant memory|free now|all free|better "
+    r"now|fine (?:now|again|today|this time|since)|ok (?:now|again|"
     r"today)|good (?:now|again)|all good|not any ?more|(?:is|are|feels?|'s) (?:all |absolutely |totally |completely |"
     r"perfectly |much |pretty )?(?:fine|ok|alright|better|good|perfect|great|healed)|back to normal|(?:do|does|did) "
     r"not (?:hurt|ache|bother)\b|settled|cleared|all clear|recovered|subsided|now (?:it is )?(?:fine|ok|good)|right "
-    r"as rain|(?:good|fresh) as new|ancient history|is history|thing of the past|behind me|long gone|tickety boo|"
-    r"hunky dory|(?:is|are|feels?|'s) (?:\w+ )?(?:grand|sound|sorted|mint|brilliant|100|like new|normal)|(?:nothing|"
+    r"as rain|(?:\d+|hundred) percent (?:again|now|ok)|(?:good|fresh) as new|ancient history|is history|thing of the "
+    r"past|behind me|long gone|tickety boo|"
+    r"hunky dory|(?:is|are|feels?|'s) (?:\w+ )?(?:behaving|quiet|holding up|grand|sound|sorted|mint|brilliant|100|"
+    r"like new|normal)|(?:nothing|"
     r"none|not a (?:thing|peep|twinge)|no (?:sign|trouble|bother|problems?|issues?|pain)) (?:today|now|this (?:time|"
     r"morning|week)|since|any ?more|of it))\b"
 )
@@ -229,6 +239,7 @@ def _unpunctuated(part: str) -> list[str]:
     for found in _START.finditer(part):
         words = part[: found.start()].split()
         holds = _HOLDS_NO if found[0].startswith("no") else _HOLDS
-        if words and words[-1] not in holds:
+        is_of_a_part = found[0].startswith("pain") and words and _PART.fullmatch(words[-1])
+        if words and words[-1] not in holds and not is_of_a_part:
             cuts.append(found.start())
     return [part[start:end] for start, end in zip(cuts, [*cuts[1:], len(part)], strict=True)]

@@ -115,7 +115,13 @@ _WORDS = "|".join(sorted(_MISHEARD, key=len, reverse=True))
 _MIS_BEFORE = re.compile(rf"\b(my (?:left |right )?|left |right )({_WORDS})(?=(?: \w+){{0,3}}? {_HURTS}\b)")
 _MIS_AFTER = re.compile(rf"\b({_HURTS} (?:\w+ ){{0,2}}(?:my |the )(?:left |right )?)({_WORDS})\b(?! \w*(?:'s|ed|is)\b)")
 _MIS_WHOLE = (
-    (re.compile(r"\ba[- ]?kill(?:ies|ys|is|ers?|us|ease)\b"), "achilles"),
+    (
+        re.compile(
+            r"\ba[- ]?kill(?:ies|ys|is|us|ease)\b|(?<=my )a ?killers?\b|(?<=left )a ?killers?\b|(?<=right )a "
+            r"?killers?\b"
+        ),
+        "achilles",
+    ),
     (re.compile(r"\b(?:i t|eye tee|i\.t\.|it|itb)[- ]bands?\b|\bitbs?\b"), "it band"),
     (re.compile(r"\bham strings?\b"), "hamstring"),
     (re.compile(r"\b(?:the |my |me )?dogs (?:are|were) barking\b"), "my feet hurt"),
