@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import asdict
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from calls.dialogue import acts, changing, requests, resting, summing, understanding
@@ -20,6 +20,12 @@ ABOUT_A_RUN = frozenset({"pre_run"})
 
 _AND_ALSO = re.compile(
     r"^\W*(?:yes|yeah|yep|ok|okay|sure|fine)\b\W*(?:and |then |also |please |can you )*", re.IGNORECASE
+)
+_KEEPS = re.compile(
+    r"\b(?:keep|leave) (?:it|that|this|today|the run|my run|everything|things)\b(?! (?:for|until) )|\b(?:i will|i am "
+    r"going "
+    r"to|let us|let me) (?:still )?(?:go|run|do it)\b|\bi am (?:going|on|up for it|in)\b|\bas (?:it is|planned)\b|"
+    r"\bstill on\b"
 )
 _OTHERWISE = re.compile(r"\b(?:but|rather|make it|earlier|later|instead|only)\b")
 
@@ -99,6 +105,8 @@ def _confirmed(state: State, said: str, now: datetime) -> Reply | Go:
     answer = None if understanding.says_enough(said) else understanding.yes_no(said)
     if instead := _otherwise(act, said, other, is_yes=answer is True):
         return propose(state, instead, now, back=state["back"])
+    if not answer and act["act"] == "skip" and _KEEPS.search(normal.plain(said)):
+        return _kept(state)
     if answer is None and state["tries"] < 1:
         return again(state, "yes_no")
     if not answer:
@@ -109,6 +117,8 @@ def _confirmed(state: State, said: str, now: datetime) -> Reply | Go:
 def _otherwise(act: dict[str, Any], said: str, other: Request | None, *, is_yes: bool) -> Request | None:
     """The same with another time or length, or another change altogether, in place of a plain yes."""
     when = times.said(normal.plain(said))
+    if act["act"] == "move" and when.by_minutes and (not is_yes or _OTHERWISE.search(said.lower())):
+        return _moved_by(act, when.by_minutes)
     is_other_time = act["act"] == "move" and bool(when.day or when.part or when.time or when.in_minutes)
     if is_other_time and (not is_yes or _OTHERWISE.search(said.lower())):
         is_other_day = when.day or when.in_minutes
@@ -118,6 +128,14 @@ def _otherwise(act: dict[str, Any], said: str, other: Request | None, *, is_yes:
     if act["act"] == "pause" and not is_yes and (length := requests.other_length(act, said)):
         return length
     return other if other is not None and other.ask != act["act"] and not is_yes else None
+
+
+def _kept(state: State) -> Go:
+    """ "Skip today." "Actually no, keep it": the run stays, and they go."""
+    if resting.is_proposed(state) or state["kind"] != "pre_run":
+        return _refused(state)
+    state["answers"]["will_run"] = True
+    return Go(state, "in_the_way", (say(state, "unchanged"),))
 
 
 def _refused(state: State) -> Go:
@@ -132,6 +150,12 @@ def _another_length(said: str, other: Request | None, *, is_yes: bool) -> float 
     if other is not None and other.ask == "shorten" and other.km and not is_yes:
         return other.km
     return None if other else requests.length(said)
+
+
+def _moved_by(act: dict[str, Any], minutes: int) -> Request:
+    """ "Make it an hour later": than what was proposed."""
+    moment = datetime.fromisoformat(f"{act['on']}T{act['at']}") + timedelta(minutes=minutes)
+    return Request("move", run=act["run"], moment=f"{moment:%Y-%m-%dT%H:%M}")
 
 
 def _on_the_day_of(act: dict[str, Any], when: Said) -> Request:
@@ -169,7 +193,7 @@ def _slot_chosen(state: State, said: str, now: datetime) -> Reply | Go:
     if chosen is not None:
         on, at = offered[chosen]["moment"].split("T")
         request = Request("move", run=run, moment=f"{on}T{when.time or at}")
-    elif when.day or when.part or when.time or when.in_minutes:
+    elif when.day or when.part or when.time or when.in_minutes or when.by_minutes:
         request = Request("move", run=run, when=when)
     elif summing.lets_go(said):
         request = Request("skip", run=run, reason=_reason(state))

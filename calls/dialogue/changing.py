@@ -97,8 +97,11 @@ def _moment(request: Request, run: dict[str, Any], now: datetime) -> datetime | 
     if request.moment:
         return datetime.fromisoformat(request.moment).replace(tzinfo=now.tzinfo)
     said, usual = request.when, time.fromisoformat(run["at"])
-    if not said or not (said.day or said.part or said.time or said.in_minutes):
+    if not said or not (said.day or said.part or said.time or said.in_minutes or said.by_minutes):
         return None
+    if said.by_minutes:
+        planned = datetime.combine(date.fromisoformat(run["on"]), usual, tzinfo=now.tzinfo)
+        return planned + timedelta(minutes=said.by_minutes)
     if said.in_minutes:
         moment = now + timedelta(minutes=said.in_minutes)
         return moment.replace(minute=moment.minute - moment.minute % 5, second=0, microsecond=0)

@@ -69,3 +69,75 @@ from calls.dialogue import understanding
 )
 def test_an_obstacle_is_known_by_its_kind(context, said, categories):
     assert understanding.understand(said, context=context).obstacles == categories
+
+
+@pytest.mark.parametrize(
+    ("context", "said", "categories"),
+    [
+        # A thing to wear or use in a bad way.
+        ("post_run", "my lenses misted up on every climb", ["gear"]),
+        ("post_run", "the elastic went in my shorts", ["gear"]),
+        ("post_run", "there's a rip in my leggings", ["gear"]),
+        ("post_run", "tore my jacket on the fence", ["gear"]),
+        ("pre_run", "I haven't bought the gloves yet", ["gear"]),
+        ("post_run", "seven hundred miles on these and they're smooth", ["gear"]),
+        ("post_run", "new shoes felt amazing, no rubbing at all", []),
+        ("post_run", "my brother's jacket ripped, mine held up", []),
+        ("post_run", "if it hadn't been for the hat I'd have been frozen", []),
+        # A duty takes the time.
+        ("pre_run", "there's a school concert at the same time as the run", ["scheduling"]),
+        ("planning", "quarter-end at the office, I'm at the desk till nine every night", ["scheduling"]),
+        ("pre_run", "my son is off school so I can't get out before Friday", ["scheduling"]),
+        ("post_run", "my boss rang halfway and I had to head home", ["scheduling"]),
+        ("post_run", "heavy legs after the night shift, only four hours sleep", ["recovery"]),
+        ("post_run", "phone rang but I ignored it", []),
+        # Food that sat badly; a bad night, and an answer about it.
+        ("post_run", "had a kebab ten minutes before and it was repeating on me", ["nutrition"]),
+        ("post_run", "stitch the whole way, I blame the milkshake", ["nutrition"]),
+        ("post_run", "felt sick from the gel", ["nutrition"]),
+        ("post_run", "ate well and drank well", []),
+        ("post_run", "Coach: And how did you sleep?\nRunner: Dreadfully.", ["recovery"]),
+        ("post_run", "Coach: How was your sleep?\nRunner: Not bad at all.", []),
+        ("pre_run", "daughter has a bug but I'm fine", []),
+    ],
+)
+def test_an_obstacle_is_known_by_its_class_of_words(context, said, categories):
+    assert sorted(understanding.understand(said, context=context).obstacles) == categories
+
+
+@pytest.mark.parametrize(
+    ("said", "difficulty"),
+    [
+        ("I'd go six", 6),
+        ("Energy was four at best, difficulty I'd put at seven.", 7),
+        ("Got it off my chest, coach: I hate hills. Difficulty six.", 6),
+        ("Coach: How hard?\nRunner: Nine.\nCoach: Any pain?\nRunner: No. Can you put the first one down as an 8?", 8),
+        ("Coach: Sore anywhere?\nRunner: No.\nCoach: And today's effort?\nRunner: Four.", 4),
+        ("I nearly died laughing at the dog", None),
+        ("Had a curry right before. Never again.", None),
+    ],
+)  # fmt: skip
+def test_an_effort_is_of_the_run(said, difficulty):
+    assert understanding.understand(said, context="post_run").difficulty == difficulty
+
+
+@pytest.mark.parametrize(
+    ("said", "energy"),
+    [("The middle one.", "medium"), ("The last one.", "high"), ("The lowest.", "low"), ("In between.", "medium")],
+)  # fmt: skip
+def test_energy_is_picked_by_its_place(said, energy):
+    told = f"Coach: Is your energy low, medium or high?\nRunner: {said}"
+    assert understanding.understand(told, context="pre_run").energy == energy
+
+
+@pytest.mark.parametrize(
+    ("said", "ends"),
+    [
+        ("please discontinue the calls", True),
+        ("I would rather you didn't call any more", True),
+        ("my mother would not stop calling", False),
+        ("stop, I'm laughing", False),
+    ],
+)
+def test_calls_are_ended_in_many_words(said, ends):
+    assert understanding.understand(said, context="pre_run").stop_calling is ends

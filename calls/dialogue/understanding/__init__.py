@@ -99,7 +99,7 @@ def understand(text: str, *, context: str) -> Understood:
         sentiment=mood.sentiment(turns),
         obstacles=list(dict.fromkeys(mention.category for mention in hindered)),
         wants_reschedule=wish is not None,
-        reschedule_to=_on_the_wire(wish),
+        reschedule_to=_on_the_wire(wish, context),
         will_run=going.read(turns, context=context, moves=wish is not None),
         red_flag=_is_red_flag(turns, hurts),
         stop_calling=any(stopping.ends_all(turn) for turn in turns),
@@ -116,11 +116,13 @@ def _is_red_flag(turns: list[Turn], hurts: pain.Pain | None) -> bool:
     return safety.in_clauses(transcript.told(turns))
 
 
-def _on_the_wire(wish: Said | None) -> dict[str, str | None] | None:
+def _on_the_wire(wish: Said | None, context: str) -> dict[str, str | None] | None:
     """Without what only the runner's clock can tell."""
     if not wish:
         return None
-    day = wish.day if wish.day in _DAYS_OF_THE_WIRE else None
+    # Before a run it is today's that is put back a day.
+    is_put_back = context == "pre_run" and wish.by_minutes == 24 * 60
+    day = wish.day if wish.day in _DAYS_OF_THE_WIRE else "tomorrow" if is_put_back and not wish.day else None
     if not (day or wish.part or wish.time):
         return None
     return {"day": day, "part": wish.part, "time": wish.time}

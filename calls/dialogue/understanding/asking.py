@@ -1,14 +1,16 @@
 """Whether a clause asks for another time: to move, swap or put a run, or by a time that suits better."""
 
 import re
+from dataclasses import replace
 
-from calls.dialogue.understanding import times
+from calls.dialogue.understanding import clock, shifts, times
 from runs.training.language.clauses import Clause
 
 DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|thurs|tues|fri|mon|weds|tomorrow|the weekend|weekends?)"
 PART = (
     r"(?:mornings?|evenings?|lunch ?time|lunch|afternoons?|noon|midday|tonight|night|later|earlier|"
-    r"noon ?time|after (?:work|dinner|tea|supper|lunch|school)|before (?:work|breakfast|lunch|dinner)|first thing)"
+    r"noon ?time|(?:the )?middle of the day|(?:the )?crack of dawn|after (?:work|dinner|tea|supper|lunch|school)|"
+    r"before (?:work|breakfast|lunch|dinner)|first thing)"
 )
 WHEN = (
     rf"(?:{DAY}|{PART}|half (?:past )?\d+|quarter (?:past|to) \d+|(?:at|to|for|say|make it|until|around|"
@@ -27,19 +29,28 @@ _RUN = (
 )
 _MOVE = (
     r"(?:move|shift|push|reschedul\w*|re schedule|postpone|delay|swap|switch|change|bump|bring|put (?=(?:it|"
-    r"this|that|the run|my run) (?:back|off|to|on|forward|until))|rearrange|shuffle|slide|knock)"
+    r"this|that|the run|my run) (?:back|off|to|on|forward|until))|rearrange|shuffle|slide|knock|shunt|prepone|pre "
+    r"pone|(?:pull|drag) (?=(?:it|this|that|mine|the \w+|my \w+|\w+day)\b.*\b(?:to|forward|back|from|into)\b)|"
+    r"defer|interchange|transfer|flip|adjust|nudge|shove|advance|juggle|fix(?= (?:it|that|this)\b)|put off|hold off|"
+    r"push off|rejig)"
 )
 _WANTS = (
     r"(?:can|could|may|shall|should|would|might|must|please|want|like|need|have to|got to|let us|rather|"
     r"prefer|how about|possible|any chance|mind if|fancy|better|hoping|ok if|will have to|going to have to|"
-    r"try|maybe|happy to|able to)"
+    r"try|maybe|happy to|able to|kindly|would you|hope|wonder\w*|ask(?:ing)?|request\w*|thinking of|looking to)"
 )
 _MOVES = re.compile(
     rf"\b{_MOVE}\b(?: {_RUN}\b)?(?: (?:back|forward|up|out|over|round|around))?|\breschedul\w+|\bpostpone\b|"
     rf"\brain ?check\b"
 )
 _IMPERATIVE = re.compile(
-    rf"^(?:(?:and|so|but|then|ok|yes|yeah|please|just|no|actually|well|hi|hey|coach|right|maybe) )*{_MOVE}\b"
+    rf"^(?:(?:and|so|but|then|ok|yes|yeah|please|just|no|actually|well|hi|hey|coach|right|maybe|kindly|sorry|you|"
+    rf"simply|go on|sir|madam|hello|listen|look|ah|oh|better) )*{_MOVE}\b"
+)
+_TAIL = re.compile(
+    rf" (?:so|and|but|then) (?=(?:(?:please|just|kindly|maybe|then) )*(?:{_MOVE}|put|stick|pencil|slot|book|pop|"
+    r"schedule|leave it|hold it|do it|make it|can (?:we|i|you)|could (?:we|i|you)|do you mind|would you mind|would it "
+    r"be|is it|how about|what about|let us|any chance|shall we|i will (?:do|run|go)|i would rather)\b)"
 )
 _CAN_NOT = re.compile(r"\b(?:can|could|will|do|did|does|is|am) not\b")
 _WOULD_LIKE = re.compile(
@@ -52,16 +63,16 @@ _WOULD_LIKE = re.compile(
 )
 _IMPERATIVE_PUTS = re.compile(
     r"^(?:(?:and|so|but|then|ok|yes|yeah|please|just|no|actually|well|hi|hey|coach|right|maybe|ah|oh|go on|let us|i "
-    r"will|i would) )*(?:put|stick|pencil|slot|book|pop|schedule|leave|hold|save|keep|wait|do|make|run|"
-    r"set|give|lob|bring|"
-    r"chuck)\b"
+    r"will|i would|kindly|sorry|sir|better) )*(?:put|stick|pencil|slot|book|pop|schedule|leave|hold|save|keep|wait|do|"
+    r"make|run|set|give|lob|bring|chuck)\b"
 )
 _ASKING = re.compile(rf"\b{_WANTS}\b")
 _DOES = re.compile(
     rf"^(?:can|could|might) (?:do|go|run|make|have|fit)\b.{{0,40}}?\b(?:{WHEN})|\b(?:(?:i|we) (?:could|can|might|"
     rf"may)(?! not)|(?:can|could|may|shall|should|might|would) (?:i|we|it|the \w+(?: \w+)?|my \w+|that|this|you)|i "
     rf"(?:would|could|can|might|may|will have to|want to|need to)(?! not)|let us|what if (?:i|we) (?:ran|went|did|do|"
-    rf"run|go)|i will(?: probably| just)?|(?:is it ok|ok|mind|possible|any chance|alright) (?:if|to|of|for)(?: i| we|"
+    rf"run|go)|wondering about|thinking (?:of|about)|fancy|i will(?: probably| just)?|(?:is it ok|ok|mind|possible|"
+    rf"any chance|alright) (?:if|to|of|for)(?: i| we|"
     rf" me)?(?: to)?|how about|how is|how 's|what about|maybe|rather|prefer|make it|call it|say) "
     rf".{{0,40}}?\b(?:{WHEN}|{_OTHER})\b"
 )
@@ -80,35 +91,36 @@ _RATHER = re.compile(
 _OFFERS = re.compile(
     rf"\b(?:is|are) (?:{WHENS}) (?:an option|possible|free|ok|alright|any good|available|doable)|\b(?:anything|"
     rf"something|space|room|slots?|chance|gap|opening|spot)(?: free| open| going| left)? (?:(?:on|in|for|of) )"
-    rf"?(?:the )?(?:{WHEN})|\b(?:can|could|may|might) (?:[\w']+ ){{1,5}}(?:be|go|happen|move) (?:on|at|to|in|for) "
+    rf"?(?:the )?(?:{WHEN})|\b(?:can|could|may|might) (?:[\w']+ ){{0,5}}(?:be|go|happen|move) (?:on|at|to|in|for) "
     rf".{{0,12}}\b(?:{WHEN})\b"
 )
 # "Put it in for Friday", "leave it until Sunday", "pencil me in on Monday".
 _PUTS = re.compile(
     rf"\b(?:put|stick|pencil|slot|book|pop|schedule|set|fit|squeeze|pen|do|have|make|run|get|leave|hold|save|keep|"
-    rf"wait|give|lob|chuck|throw|drop|bring) (?:(?:{DAY} ?'?s?(?: \w+)?(?= (?:on|to|forward|for|in|at|"
-    rf"back)\b)|me|it|this|that|this one|that one|him|her|us|the (?:[a-z]+ )?(?:run|one|"
-    rf"session|5k|10k|intervals|tempo)|mine|my (?:\w+ )?(?:run|one|session)) )?(?:(?:in|down|off|over|back|"
-    rf"forward) )?(?:on|"
-    rf"for|at|in|to|until|by) (?:the )?(?:{WHEN})|\b(?:leave|hold|save|do|put) (?:it|this|that|off) (?:{DAY}|"
-    rf"{PART})"
+    rf"wait|give|lob|chuck|throw|drop|bring) (?:(?:{DAY} ?'?s?(?: \w+)?(?= (?:on|to|off|until|forward|for|in|at|"
+    rf"back)\b)|me|it|"
+    rf"this|that|this one|that one|him|her|us|the (?:[a-z]+ )?(?:run|one|session|5k|10k|intervals|tempo)|mine|my "
+    rf"(?:\w+ )?(?:run|one|session)) )?(?:(?:in|down|off|over|back|forward) )?(?:on|for|at|in|to|until|by) (?:the "
+    rf")?(?:{WHEN})|\b(?:leave|hold|save|do|put) (?:it|this|that|off) (?:{DAY}|{PART})"
 )
 # "That run needs to go on Wednesday", "it should be 17:45 on Thursday".
 _NEEDS = re.compile(
-    rf"\b(?:run|one|it|session|that|this|long|tempo|intervals) (?:needs? to|has to|must|should|ought to|"
-    rf"had better|will have to) "
-    rf"(?:go|be|move|happen|shift|wait|come)?(?: (?:on|to|at|in|until|for|forward|back))* ?(?:the )?(?:{WHEN})"
+    rf"\b(?:run|one|it|session|that|this|long|tempo|intervals) (?:needs? to|has to|must|should|ought to|had better|"
+    rf"will have to) (?:go|be|move|happen|shift|wait|come)?(?: (?:on|to|at|in|until|for|forward|back))* ?(?:the "
+    rf")?(?:{WHEN})"
 )
 _SWAPS = re.compile(
     rf"\b{DAY}(?: 's)?(?: \w+){{0,2}}? (?:instead of|rather than|in place of|not|and not) (?:on )?(?:the )?{DAY}|"
-    rf"\bnot (?:on )?{DAY} (?:but )?(?:on )?{DAY}|^(?:the )?{DAY}(?: 's)?(?: run| one)? (?:to|for|onto) {DAY}(?: "
-    rf"please| instead)?$|\b(?:change|swap|switch|trade|exchange) {DAY}(?: \w+)? (?:for|to|with) {DAY}"
+    rf"\bnot (?:on )?{DAY} (?:but )?(?:on )?{DAY}|\bmake {DAY}(?: 's)?(?: \w+)? an? {DAY}|^(?:the )?{DAY}(?: 's)?(?: "
+    rf"run| one)? (?:to|for|onto) {DAY}(?: "
+    rf"please| instead)?$|\b(?:change|swap|switch|trade|exchange|interchange|flip) (?:the )?{DAY}"
+    rf"(?: 's)?(?: \w+)? (?:for|to|with|and) (?:the )?{DAY}"
 )
 # A day that is named for another reason than the run.
 _ELSEWHERE = re.compile(
     r"\b(?:i have|have got|has|had|got a|was|were|ran|did|race|party|birthday|exam|flight|holiday|wedding|"
     r"appointment|meeting|physio|dentist|see you|speak|talk|call me|since|until|last|yesterday|weather|away|"
-    r"off work|recover\w*|rain\w*|eat|from|told)\b"
+    r"off work|recover\w*|rain\w*|back (?:at|on|to) it|eat|from|told)\b"
 )
 _OTHER_TIME = re.compile(
     r"\b(?:(?:any|some) other (?:slots?|days?|times?)|a (?:later|earlier|different|new) (?:time|slot|day|start)|"
@@ -156,12 +168,24 @@ _DO_IT_THEN = re.compile(r"\b(?:can|could|shall|may) (?:we|i) (?:do|have|make|mo
 
 def asks(clause: Clause, context: str) -> bool:
     """Whether this clause asks for another time, offers or picks one."""
+    clause = replace(clause, text=clock.in_figures(clause.text))
+    return _asks(clause, context) or any(_asks(replace(clause, text=tail), context) for tail in _tails(clause.text))
+
+
+def _tails(text: str) -> list[str]:
+    """What is asked after a reason in one breath: "I can't make Tuesday so stick it on Wednesday"."""
+    return [text[found.end() :] for found in _TAIL.finditer(text)]
+
+
+def _asks(clause: Clause, context: str) -> bool:
     text = clause.text
     gone_by = clause.is_before and not _NOW.search(text)
     if STAYS.search(text) or _NOT_RUN.search(text) or gone_by:
         return False
     if (found := _MOVES.search(text)) and (_ASKING.search(text) or _IMPERATIVE.match(text)):
         return not clause.denies(found.start(), found.end())
+    if shifts.by(text) and context != "post_run" and (_ASKING.search(text) or _IMPERATIVE.match(text)):
+        return not _CAN_NOT.search(text)
     if _swaps_or_puts(text, context):
         return True
     return _asks_after_a_run(text) if context == "post_run" else _asks_before(clause, context)
@@ -225,7 +249,8 @@ def _is_confirming(text: str) -> bool:
 def refuses_time(clause: Clause) -> bool:
     return bool(
         re.search(
-            r"\b(?:can not|does not|do not|not (?:on|at|good)|too (?:early|late|soon|tight)|clash\w*|"
+            r"\b(?:can not|does not|do not|will not|not (?:on|at|good|possible|suit\w*|convenient)|too (?:early|late|"
+            r"soon|tight)|hopeless|write ?-?off|disaster|clash\w*|"
             r"tricky|no good|busy|out|impossible|bad)\b",
             clause.text,
         )

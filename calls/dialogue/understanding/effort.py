@@ -111,7 +111,10 @@ _ELSE = re.compile(
     r"meeting|alarm|weights?) (?:\w+ ){0,4}?(?:was|were|is|are) \w+|\bknees? .{0,12}(?:rough|tough)|\bpizza "
     r".{0,10}light|\blight (?:rain|breeze|breakfast|drizzle|jacket|snack|shoes|wind)|\b(?:wind|breeze) "
     r".{0,8}(?:light|gentle)|\bgentle (?:breeze|reminder)|\b(?:light|gentle|nice|cool|lovely|the|sea) breeze\b|"
-    r"\bbonk\w* (?:really |so )?hard"
+    r"\bbonk\w* (?:really |so )?hard|\b(?:nearly |almost |practically |just about )?(?:died|die|dying|cried|killed "
+    r"myself) (?:of (?!it)|laughing|with (?:laughter|shame|embarrassment|boredom)|from (?:laughing|embarrassment|"
+    r"boredom))|\bnever again (?:wear|eat|drink|will i|am i|with (?:the|those|that)|those|these|in those)|\bi "
+    r"(?:will|would) never again\b"
 )
 _SEGMENT = re.compile(
     r"\b(?:first|last|final|opening|middle|second|next) (?:\d+ |couple of |few |half |bit |part )?(?:k|km|"
@@ -137,10 +140,16 @@ def read(turns: list[Turn], ratings: Iterable[Rating]) -> int | None:
         if not hurting.hurts(clause) and not _is_about_a_pain(turn, clause)
     ]
     told = [clause for clause in told if not any(_goes_on_about_energy(clause, before) for before in told)]
+    if any(_OF_MEAL.search(turn.plain) for turn in turns):
+        # What was eaten is not to be eaten again.
+        told = [clause for clause in told if clause.text.strip() != "never again"]
     whole_run = [value for clause in told if (value := in_clause(clause)) and not _SEGMENT.search(clause.text)]
     return whole_run[-1] if whole_run else None
 
 
+_OF_MEAL = re.compile(
+    r"\b(?:ate|eaten|eating|burger|curry|kebab|pizza|lunch|dinner|breakfast|wore|wearing|pint|beers?)\b"
+)
 _NOT_ABOUT_EFFORT = frozenset({"pain", "where", "severity", "energy", "move", "task", "water", "food"})
 
 
@@ -154,9 +163,14 @@ def rated(ratings: Iterable[Rating]) -> int | None:
     """ "The hills were a nine, overall it was a six": what is said of the whole run goes before, then the last word."""
     given = [rating for rating in ratings if _is_of_this_run(rating)]
     overall = [rating for rating in given if rating.overall]
-    whole_run = [rating for rating in given if not _SEGMENT.search(rating.clause.text)]
+    whole_run = [rating for rating in given if not _is_of_a_part(rating)]
     chosen = overall or whole_run or given
     return numbers.whole(chosen[-1].value) if chosen else None
+
+
+def _is_of_a_part(rating: Rating) -> bool:
+    text = rating.clause.text
+    return bool(_SEGMENT.search(text)) and not numbers.FIRST_ONE.search(text)
 
 
 def _goes_on_about_energy(clause: Clause, before: Clause) -> bool:
@@ -170,7 +184,7 @@ def _is_of_this_run(rating: Rating) -> bool:
     if rating.topic != "effort" or not 0.5 <= rating.value <= 10 or clause.is_before:
         return False
     return not (
-        clause.is_others(len(clause.text))
+        clause.is_others(max(clause.text.find(f"{rating.value:g}"), 0))
         or re.search(
             r"\b(?:thought|expect\w*|planned|supposed to|meant to|aim\w*|hop\w+|should have been)\b",
             clause.text,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from calls.dialogue.understanding.ratings import Rating
 from calls.dialogue.understanding.transcript import Turn
@@ -11,19 +12,23 @@ from runs.training.language.clauses import Clause
 _ALWAYS = (
     (
         "low",
-        r"(?:low|no|zero|little|not much|hardly any|lack of|short of|low on|out of|drained of|lacking|bad|poor) "
-        r"(?:on )?energy|exhausted|knackered|shattered|wiped(?: out)?|drained|running on (?:empty|fumes)|(?:nothing|"
-        r"not much|little) (?:left )?in the tank(?! food)|tank (?:is |was )?(?:empty|dry)|dead on my feet|cream "
-        r"crackered|pooped|bushed|zonked|cooked|spent|done in|worn out|burn(?:t|ed) out|flat as a pancake|batteries "
-        r"are flat|battery (?:is |was )?(?:empty|flat|dead)|nothing left(?! to give)|gassed|sluggish|lethargic|"
-        r"fatigued|(?:so|really|very|too|super|pretty|completely|totally|absolutely|dead|bit|extremely|quite|just|am|"
-        r"feel|feeling|felt|still|dog|bone) tired|tired (?:now|today|out)|half asleep|run down|banjaxed|goosed|"
-        r"(?:feeling|feel|felt) (?:really |very |a bit |so )?flat|(?:barely|hardly) (?:stay|keep) awake|sleep for a "
-        r"(?:week|month|year)|(?:am|feel|felt|was|totally|absolutely|completely) toast|zombie|frazzled|flagging|no "
-        r"(?:juice|oomph|zip|pep|spark|get up and go|gas|puff)|(?:barely|hardly) keep my eyes open|half dead|jaded|"
+        r"(?:low|no|zero|little|not much|hardly any|lack of|short of|low on|out of|drained of|lacking|bad|poor) (?:on "
+        r")?energy|exhausted|knackered|shattered|wiped(?: out)?|drained|running on (?:empty|fumes)|(?:nothing|not "
+        r"much|little) (?:left )?in the tank(?! food)|tank (?:is |was )?(?:empty|dry)|dead on my feet|cream crackered|"
+        r"pooped|bushed|zonked|cooked|spent|done in|worn out|burn(?:t|ed) out|flat as a pancake|batteries are flat|"
+        r"battery (?:is |was )?(?:empty|flat|dead)|nothing left(?! to give)|gassed|sluggish|lethargic|fatigued|(?:so|"
+        r"really|very|too|super|pretty|completely|totally|absolutely|dead|bit|extremely|quite|just|am|feel|feeling|"
+        r"felt|still|dog|bone) tired|tired (?:now|today|out)|half asleep|run down|(?<!had )nothing in me|^wrecked|"
+        r"wrecked "
+        r"(?:altogether|entirely|out)|not (?:a|an) (?:drop|ounce|scrap|"
+        r"bit|shred|jot) of (?:energy|strength)|(?:fell|fall|falling) asleep (?:at|on|in|standing|before|over)|"
+        r"nodd(?:ed|ing) off|banjaxed|"
+        r"goosed|(?:feeling|feel|felt) (?:really |very |a bit |so )?flat|(?:barely|hardly) (?:stay|keep) awake|sleep "
+        r"for a (?:week|month|year)|(?:am|feel|felt|was|totally|absolutely|completely) toast|zombie|frazzled|flagging|"
+        r"no (?:juice|oomph|zip|pep|spark|get up and go|gas|puff)|(?:barely|hardly) keep my eyes open|half dead|jaded|"
         r"groggy|weary|puggled|ready to drop|dog tired|shagged|dead beat|dead tired|sapped|zapped|flat today|(?:no|"
-        r"zero|not much) (?:energy )?left in me|drowsy|sleepy|yawning|all in$|ready for bed|could sleep|empty tank|"
-        r"on empty|fried|(?:am|feel|feeling|felt|properly|completely|totally|absolutely|just) (?:empty|wrecked|dead|"
+        r"zero|not much) (?:energy )?left in me|drowsy|sleepy|yawning|all in$|ready for bed|could sleep|empty tank|on "
+        r"empty|fried|(?:am|feel|feeling|felt|properly|completely|totally|absolutely|just) (?:empty|wrecked|dead|"
         r"broken|shot|ruined|flat|spent)",
     ),
     (
@@ -46,11 +51,12 @@ _ALWAYS = (
 _ABOUT = (
     ("low", r"low\w*|empty|none|poor|bad|terrible|rubbish|awful|crap|rock bottom|flat|drained|tired|gone|zero|nil|"
     r"nothing|dead|shot|lousy|dire|grim|dreadful|pathetic|wanting|sapped|weak|knackered|shattered|in the gutter|"
-    r"fumes|vapou?rs|in my boots|through the ground|down|not there|not (?:great|good|much|a lot|brilliant|high|the "
+    r"fumes|vapou?rs|in my boots|on (?:its|their) (?:knees|back)|on the ground|through the ground|down|not there|not "
+    r"(?:great|good|much|a lot|brilliant|high|the "
     r"best)|dipp\w+|lacking|crash\w*|through the floor|on the floor|minimal|non ?existent"),
     ("medium", r"medium|middling|ok|average|alright|so so|moderate|normal|not (?:bad|too bad|low)|in the middle|middle|"
         r"fair|reasonable|decent|half|could be (?:better|worse)|meh|fine|steady|mid"),
-    ("high", r"high|great|full|plenty|lots|loads|good|excellent|fantastic|amazing|strong|brilliant|buzzing|up|"
+    ("high", r"high|flying|great|full|plenty|lots|loads|good|excellent|fantastic|amazing|strong|brilliant|buzzing|up|"
     r"super|really good|top|through the roof|never better|tons|perfect|sky|off the (?:charts?|scale)|bouncing|topped|"
     r"soaring|limitless|endless|abundan\w+|huge|massive|overflowing"),
 )  # fmt: skip
@@ -63,7 +69,9 @@ _THINGS = re.compile(
     r"energy (?:gels?|bars?|drinks?)|watch|phone|headphones?|torch|earbuds?|garmin|gear|shoes?|tired (?:legs|of)|"
     r"legs? (?:are|were|was|is|felt) tired|beat (?:my|the|him|her))\b"
 )
-_NOT = re.compile(r"\b(?:not|never|without feeling)(?: (?!sure)\w+){0,2} $")
+_NOT = re.compile(
+    r"\b(?:would|will|could) not (?:say|call)(?: [\w']+){0,5} $|\b(?:not|never|without feeling)(?: (?!sure)\w+){0,2} $"
+)
 
 
 def read(turns: Iterable[Turn], ratings: Iterable[Rating]) -> str | None:
@@ -76,6 +84,9 @@ def read(turns: Iterable[Turn], ratings: Iterable[Rating]) -> str | None:
 
 
 def _in_clause(turn: Turn, clause: Clause) -> str | None:
+    if picked := _picked(turn, clause.text):
+        return picked
+    clause = replace(clause, text=_AFRAID.sub("", clause.text))
     if clause.is_before or clause.is_others(len(clause.text)) or clause.supposes(len(clause.text)):
         return None
     text = _THINGS.sub(" ", clause.text)
@@ -83,6 +94,30 @@ def _in_clause(turn: Turn, clause: Clause) -> str | None:
         return level
     about = turn.asked == "energy" or bool(_TOPIC.search(text)) or _goes_on(turn, clause)
     return (_of(_ABOUT_RE, text) if about else None) or level
+
+
+def _picked(turn: Turn, text: str) -> str | None:
+    """ "Low, medium or high?" "The middle one." """
+    offered = list(dict.fromkeys(re.findall(r"\b(?:low|medium|high)\b", turn.question)))
+    if turn.asked != "energy" or len(offered) < 2:
+        return None
+    ranked = [level for level in ("low", "medium", "high") if level in offered]
+    places = (
+        (_FIRST, offered[0]),
+        (_LAST, offered[-1]),
+        (_LOWEST, ranked[0]),
+        (_HIGHEST, ranked[-1]),
+        (_MIDDLE, "medium"),
+    )
+    return next((level for pattern, level in places if pattern.search(text)), None)
+
+
+_FIRST = re.compile(r"\bthe (?:first|former|1st)\b|^first\b")
+_LAST = re.compile(r"\bthe (?:last|latter|third|3rd|final)\b|^(?:last|third)\b")
+_LOWEST = re.compile(r"\b(?:lowest|bottom|least)\b")
+_HIGHEST = re.compile(r"\b(?:highest|top(?: one)?|most)\b")
+_MIDDLE = re.compile(r"\b(?:middle|second|2nd|in between|between the)\b")
+_AFRAID = re.compile(r"\b(?:i am )?afraid (?!of\b)")
 
 
 def _goes_on(turn: Turn, clause: Clause) -> bool:

@@ -1,8 +1,9 @@
 """Whether the runner is on for the run the call is about, or for the plan."""
 
 import re
+from dataclasses import replace
 
-from calls.dialogue.understanding import wishes
+from calls.dialogue.understanding import ways, wishes
 from calls.dialogue.understanding.transcript import Turn
 from runs.training.language.clauses import Clause
 
@@ -73,7 +74,8 @@ _BARE_NO = re.compile(
     r"i can not|i will not|can not|coach|not|unfortunately|for me))*$"
 )
 _AGREES = re.compile(
-    r"(?:^great$)|\b(?:all good|sounds like a plan|(?:looks?|sounds?|seems?|feels?|works|is|(?<= )'s|that is|am|"
+    r"(?:^great$)|^no objections?|\b(?:all good|sounds like a plan|(?:looks?|sounds?|seems?|feels?|works|is|(?<= )'s|"
+    r"that is|am|"
     r"are) (?:all )?(?:good|great|fine|perfect|ok|doable|ideal|lovely|right|manageable|brilliant|"
     r"spot on)(?! (?:but|except))|(?:that|it|this|the plan|all of it) works|works for me|happy (?:with|to)|"
     r"agreed?|go (?:with|for) (?:it|that)|let us (?:go|do|repeat|keep|stick)|i am (?:in|happy|on board|"
@@ -83,9 +85,13 @@ _AGREES = re.compile(
 _DOUBTS = re.compile(r"\b(?:not sure|maybe|perhaps|might|do not know|depends|see how|if)\b")
 _ANYWAY = re.compile(r"\b(?:still|anyway|definitely|regardless)\b")
 _DROPS = re.compile(
-    r"^(?:(?:please|just|can you|could you|and|but|so) )*(?:cancel|scratch|drop|bin|scrap|skip|delete|remove)"
-    r"\b.*\b(?:run|session|\w+day|altogether|it|one)\b"
+    r"^(?:(?:please|just|can you|could you|and|but|so) )*(?:cancel|scratch|drop|bin|scrap|skip|delete|remove|lose|"
+    r"ditch|cut(?=.* out\b))"
+    r"\b.*\b(?:run|session|\w+day|altogether|it|one)(?: 's)?\b"
 )
+# "I don't need it any more, so good to go": what came before is another matter.
+_SO = re.compile(r"\bso (?:i am |we are |i )?$")
+_AFRAID = re.compile(r"\b(?:i am )?afraid (?!(?:of|to|that i (?:will|might)|it (?:will|might))\b)")
 _MERE_YES = frozenset({"yes", "yeah", "yep", "yup", "ok", "sure", "absolutely", "definitely", "of course"})
 _ASKS_OTHER = frozenset(
     {"pain", "faint", "where", "severity", "energy", "effort", "water", "food", "task", "move", "feel"}
@@ -134,11 +140,19 @@ def _of_clause(turn: Turn, clause: Clause, context: str) -> bool | None:
         return False
     if clause.is_others(len(text)) or clause.is_before or (clause.says_gone and turn.asked in _ASKS_OTHER):
         return None
-    found = _ON.search(text)
+    found = _ON.search(text) or _goes(turn, text)
     doubts = _DOUBTS.search(text) and not _ANYWAY.search(text)
-    if not found or doubts or clause.denies(found.start(), found.end()):
+    is_denied = found and clause.denies(found.start(), found.end()) and not _SO.search(text[: found.start()])
+    if not found or doubts or is_denied:
         return None
     return None if turn.asked in _ASKS_OTHER and found[0] in _MERE_YES else True
+
+
+def _goes(turn: Turn, text: str) -> re.Match[str] | None:
+    """A bare "I am" is to what was asked, and to nothing else."""
+    found = ways.GOES.search(text)
+    is_of_else = found is not None and turn.asked in _ASKS_OTHER and ways.is_echo(found[0])
+    return None if is_of_else else found
 
 
 def _is_bare_no(turn: Turn, text: str) -> bool:
@@ -148,7 +162,9 @@ def _is_bare_no(turn: Turn, text: str) -> bool:
 
 
 def _lets_go(clause: Clause) -> bool:
-    found = _LET_GO.search(clause.text)
+    # "I'm afraid it's a no" fears nothing.
+    clause = replace(clause, text=_AFRAID.sub("", clause.text))
+    found = _LET_GO.search(clause.text) or ways.LETS_GO.search(clause.text)
     if (
         not found
         or clause.is_others(found.start())

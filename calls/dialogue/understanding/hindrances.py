@@ -2,10 +2,9 @@
 
 import re
 
-from calls.dialogue.understanding import going, hurting, times, wishes
+from calls.dialogue.understanding import going, hurting, times, troubles, wishes
 from calls.dialogue.understanding.transcript import Turn
 from runs.training.language.clauses import Clause
-from tasks import obstacles
 from tasks.obstacles import Mention
 
 _SOLVED = re.compile(
@@ -28,7 +27,10 @@ _PUT_RIGHT = re.compile(
     r"terrible)|i will (?:grab|have|eat|get|bring|drink|wear|take|buy)|sorted|free|can (?:run|go|make it)|"
     r"no longer|cancelled|fixed|bought|ordered|got (?:one|some|new|it))\b"
 )
-_GOES_ON = re.compile(r"^(?:(?:so|and|but|now|which|then) )*(?:it|that|they|i|no|all|is|are|was|my|the|sorted|can)\b")
+_GOES_ON = re.compile(
+    r"^(?:(?:so|and|but|now|which|then) )*(?:fully|completely|totally|long|it|that|they|i|no|all|is|are|was|my|the|"
+    r"sorted|can)\b"
+)
 # Words beside an occasion that make it one that hinders.
 _CUE = re.compile(
     r"\b(?:late|overran|ran over|because|clash\w*|conflict\w*|stuck|cut (?:it )?short|squeez\w+|missed|miss|in the "
@@ -37,6 +39,7 @@ _CUE = re.compile(
     r"impossible|nightmare|only (?:did|got|managed)|cut it|does not work|do not work|is out|(?:could|can|shall) "
     r"(?:we|i)|meant|only had|ruined|spoil\w*|awful|horrible|killed me|suffered|slowed)\b"
 )
+_NO_CLASH = re.compile(r"\b(?:not|no|never) (?:a )?(?:clash\w*|conflict\w*|in the way)")
 _FREE = re.compile(
     r"\b(?:free|off work|day off|any time|whenever|no (?:clash|plans|meetings)\w*|but i (?:will|can) "
     r"(?:run|still|do))\b"
@@ -49,7 +52,10 @@ _CUT = re.compile(
     r"meant)\b"
 )
 # What the food did is no illness.
-_MADE_SICK = re.compile(r"\b(?:made|makes|making) me (?:feel )?(?:\w+ )?(?:sick|ill|nauseous|queasy)\b")
+_MADE_SICK = re.compile(
+    rf"\b(?:sick|ill|queasy|nauseous|rough) (?:from|after|off|with) (?:\w+ ){{0,2}}?{troubles.FOOD}\b|"
+    r"\b(?:made|makes|making) me (?:feel )?(?:\w+ )?(?:sick|ill|nauseous|queasy)\b"
+)
 _GOES_ANYWAY = re.compile(
     r"\b(?:but (?:i will|i am|still|let us|up for|going)|anyway|still (?:going|up for|on|"
     r"running))\b"
@@ -81,8 +87,27 @@ _OF_SHOES = "Get running shoes that fit"
 _OF_PAIN = "Rest what hurts, and see how it is tomorrow"
 _SORE = re.compile(r"\b(?:sore|stiff|achy|aching|injur\w+)\b")
 _TIRED = re.compile(r"\b(?:tired|exhausted|knackered|shattered|wiped|drained|worn out|fatigue\w*)\b")
+_WELL_DONE = re.compile(r"^ (?:well|plenty|enough|loads|lots|fine|properly|right|great)\b")
+_THEIRS = re.compile(
+    r"^(?:(?:and|but|so|the|our) )*(?:daughter|son|wife|husband|kids?|baby|mum|mam|dad|brother|sister|partner|flatmate|"
+    r"boyfriend|girlfriend) (?:\w+ )?(?:has|is|had|was|got|came|feels|felt)\b(?! (?:up|awake|me|us|screaming|teething))"
+)
+_UNREAL = re.compile(r"\bwould (?:have|of) (?:\w+ )?(?:been|got|gone) (?:\w+ )?$")
+_BUT_FOR = re.compile(
+    r"\bif it (?:had not been|was not|were not) for\b|\bonly for (?:the|my)\b|\bwithout (?:the|my) new\b"
+)
+# Asked how they slept: what says badly.
+_OF_SLEEP = re.compile(r"\b(?:sleep|slept|sleeping|night 's rest)\b")
+_SLEPT_BADLY = re.compile(
+    r"\b(?:terribl[ey]|shocking\w*|dreadful\w*|awful\w*|bad(?:ly)?|poor(?:ly)?|rough|rubbish|brutal|horribl[ey]|"
+    r"barely|hardly|broken|not (?:a wink|well|much|great|good|enough|really|very|at all|brilliant\w*)|atrocious|[1-5] "
+    r"hours|up (?:all|half|until|every)|up and down|tossed|awake|none|little|worst|in bits|restless)\b"
+)
+_SLEPT_WELL = re.compile(r"\b(?:enough|well|alright|ok|good)\b")
+_AFTER_A_SHIFT = re.compile(r"\b(?:after|from|off) (?:\w+ ){0,2}$")
 _TOO_LITTLE = re.compile(
-    r"\b(?:forgot|not (?:enough|much|really)|ran out|none|barely|hardly|too little|nope|could have)\b"
+    r"\b(?:skipped|missed|not a (?:drop|bite|thing|sip)|forgot|not (?:enough|much|really)|ran out|none|barely|hardly|"
+    r"too little|nope|could have)\b"
 )
 _ANSWERS = {
     "water": ("hydration", "Set a water reminder before runs"),
@@ -107,19 +132,39 @@ def _of_turn(turn: Turn, context: str) -> list[Mention]:
     if turn.asked in _ANSWERS and (turn.says_no or _TOO_LITTLE.search(turn.plain)):
         category, title = _ANSWERS[turn.asked]
         told.append(Mention(category, title, "medium", 0, 0))
+    if _slept_badly(turn):
+        told.append(Mention("recovery", "Plan a proper rest evening", "medium", 0, 0))
+    if context == "post_run" and any(mention.category == "recovery" for mention in told):
+        # A shift that only tells why one was tired took no time.
+        tired_by = [mention for clause, mention in named if _is_shift(clause, mention)]
+        told = [mention for mention in told if mention not in tired_by]
     return told
+
+
+def _slept_badly(turn: Turn) -> bool:
+    question = turn.question.rsplit(" . ", 1)[-1]
+    if not _OF_SLEEP.search(question):
+        return False
+    says_no = turn.says_no and _SLEPT_WELL.search(question) is not None
+    return says_no or (_SLEPT_BADLY.search(turn.plain) is not None and "not bad" not in turn.plain)
+
+
+def _is_shift(clause: Clause, mention: Mention) -> bool:
+    word = clause.text[mention.start : mention.end]
+    return "shift" in word and bool(_AFTER_A_SHIFT.search(clause.text[: mention.start]))
 
 
 def _of_clause(turn: Turn, clause: Clause, context: str) -> list[Mention]:
     text = _IDLE.sub(lambda found: " " * len(found[0]), clause.text)
-    named = [mention for mention in obstacles.mentions(text) if _counts(turn, clause, mention, context)]
+    told = troubles.mentions(text, is_ahead=context != "post_run")
+    named = [mention for mention in told if _counts(turn, clause, mention, context)]
     if not named and context != "post_run" and _DAY_OUT.search(clause.text):
         named.append(Mention("scheduling", "Block the time for your next run", "medium", 0, 0))
     return named
 
 
 def _counts(turn: Turn, clause: Clause, mention: Mention, context: str) -> bool:
-    if clause.is_before or _is_solved(turn, clause, mention):
+    if clause.is_before or _is_solved(turn, clause, mention) or _is_none(clause, mention):
         return False
     if (
         not mention.lacks
@@ -131,9 +176,20 @@ def _counts(turn: Turn, clause: Clause, mention: Mention, context: str) -> bool:
         return False
     if mention.category == "recovery" and (clause.supposes(mention.start) or _MADE_SICK.search(clause.text)):
         return False
-    if mention.category != "scheduling" and clause.is_others(mention.start) and mention.title not in _OF_WEATHER:
+    whose = mention.end if mention.category == "gear" and not mention.lacks else mention.start
+    if mention.category != "scheduling" and clause.is_others(whose) and mention.title not in _OF_WEATHER:
         return False
     return not mention.weak or _is_reason(turn, clause, mention, context)
+
+
+def _is_none(clause: Clause, mention: Mention) -> bool:
+    """ "Ate well", "I'd have been drowned without it", "daughter has a bug"."""
+    before, after = clause.text[: mention.start], clause.text[mention.end :]
+    is_enough = _WELL_DONE.match(after) and not re.search(r"\b(?:not|never|hardly|barely)\b", clause.text)
+    if mention.category in ("nutrition", "hydration") and is_enough:
+        return True
+    is_theirs = mention.category != "scheduling" and _THEIRS.match(clause.text) is not None
+    return is_theirs or bool(_UNREAL.search(before) or _BUT_FOR.search(clause.text))
 
 
 def _is_solved(turn: Turn, clause: Clause, mention: Mention) -> bool:
@@ -160,7 +216,7 @@ def _is_reason(turn: Turn, clause: Clause, mention: Mention, context: str) -> bo
     """Whether an occasion or a feeling got in the way here."""
     word = clause.text[mention.start : mention.end]
     if mention.title == _OF_SHOES:
-        return re.search(r"\b(?:blister|rub)", turn.plain) is not None
+        return re.search(r"\b(?<!no )(?<!not )(?:blister|rub)", turn.plain) is not None
     if mention.title in _OF_WEATHER:
         return mention.category == "gear" and going.refuses(turn)
     if mention.category == "recovery":
@@ -183,7 +239,7 @@ def _is_on(turn: Turn, clause: Clause, mention: Mention, context: str) -> bool:
     """An occasion ahead: it makes the runner refuse or move, or it is on a day of the plan."""
     if clause.is_others(mention.start) and _PAST.search(clause.text):
         return False
-    if _CUE.search(turn.plain) or going.refuses(turn):
+    if _CUE.search(_NO_CLASH.sub(" ", turn.plain)) or going.refuses(turn):
         return True
     is_on_a_day = context == "planning" and times.said(clause.text).day is not None
     return not _FREE.search(turn.plain) and (is_on_a_day or _moves(turn, context))

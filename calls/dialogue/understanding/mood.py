@@ -18,7 +18,7 @@ _BAD = re.compile(
     r"\b(?:awful|terrible|horrible|bad|rubbish|hated|hate|grim|rough|brutal|miserable|annoy\w*|frustrat\w*|"
     r"disappoint\w*|struggl\w*|worst|suffer\w*|gutted|fed up|crap|shit\w*|depress\w*|worried|upset|angry|"
     r"exhausted|shattered|knackered|killed me|hell|nightmare|give up|gave up|pain|hurts?|sick|ill|tough|hard|"
-    r"sad|down|stressed|dread\w*|hellish|horrendous|painful|unhappy|wiped|miss(?:ed)?|sorry|bored|boring|"
+    r"went wrong|sad|down|stressed|dread\w*|hellish|horrendous|painful|unhappy|wiped|miss(?:ed)?|sorry|bored|boring|"
     r"slog)\b"
 )
 _TOPICS = {

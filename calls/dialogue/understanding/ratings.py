@@ -34,8 +34,9 @@ _BEFORE_UNIT = re.compile(
     r"of |about |around |at )*)$"
 )
 _CHOOSES = re.compile(
-    r"\b(?:(?:go|going|went) (?:with|for)|(?:put|place|rate|score|set|peg) (?:it|that|this|the run) (?:at|as|"
-    r"in at)) (?:an? |about |around )?$"
+    r"\b(?:(?:go|going|went) (?:with|for)|would go|would (?:put|place|rate|score|peg) (?:it |that |this |the run "
+    r")?(?:down )?(?:at|as)|(?:put|mark|have) (?:\w+ ){1,4}?down (?:as|for)|(?:put|place|rate|score|set|peg) (?:it|"
+    r"that|this|the run) (?:at|as|in at)) (?:an? |about |around )?$"
 )
 _AT = re.compile(r"\b(?:at|at around|at about) $")
 _RATES = re.compile(
@@ -76,6 +77,11 @@ _PRONOUN = re.compile(
 _RUN_AGAIN = re.compile(r"\b(?:run|session|effort|difficulty|overall)\b|^(?:(?:but|and|so|then) )*(?:it|that) was\b")
 _OVERALL = re.compile(r"\b(?:overall|all in all|on average|in total|as a whole|altogether|in general)\b")
 _NO_PAIN = re.compile(r"\bno pain no gain\b|\b(?:ordinary|honest|normal|usual|muscle) (?:muscle )?soreness\b")
+# "Can you put that first one down as a seven?": the rating given before.
+FIRST_ONE = re.compile(
+    r"\b(?:put|change|make|mark|correct|switch) (?:that |the |my )?(?:first|earlier|effort|difficulty)(?: (?:one|"
+    r"number|score|rating|answer))?\b"
+)
 _CORRECTED = re.compile(r"\b(?:no|wait|actually|make that|sorry|rather|scratch|correction|i mean)\b")
 
 
@@ -104,8 +110,8 @@ def _of_turn(turn: Turn) -> Iterator[Rating]:
         ):
             topic = "effort"
         for value, start, end, strong in _numbers(text, bare_ok=bool(asked) or len(turn.clauses) == 1):
-            named = _topic_of(text, start, end)
-            if named or strong or _is_rating(text, start, end):
+            named = "effort" if FIRST_ONE.search(text) else _topic_of(text, start, end)
+            if named or strong or _CHOOSES.search(text[:start]) or _is_rating(text, start, end):
                 overall = bool(_OVERALL.search(text))
                 yield Rating(value, named or ("effort" if overall and not asked else topic), clause, overall)
         topic = _last_topic(text) or topic

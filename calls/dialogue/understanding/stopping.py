@@ -16,13 +16,13 @@ _ENDS = (
         rf"do not|stopped|would not) (?:\w+ )?{_CALL}\b"
     ),
     re.compile(
-        rf"\b(?:stop|quit|cease|never|do not(?: ever| want (?:you|the coach) to| you dare| bother)?|no more|"
-        rf"enough|please not|not to|end|cancel|turn off|switch off|without|pack in|rather you (?:did not|"
-        rf"stopped)|wish you would not|sick of|fed up with|tired of|done with|had enough of|"
-        rf"not want(?: any)?(?: more)?|no longer want|less of)\b(?: (?!and |but |"
-        rf"that )(?:\w+)){{0,4}}? (?:me |all |these |the |any |your |those |more |"
-        rf"further )*{_CALL}\b(?! (?:names|it|him|her|them|that|my|off|me (?:names|lazy|slow|old|a |an )|"
-        rf"lazy|in sick|myself|the (?:run|race|doctor)|on\b|up\b))"
+        rf"\b(?:stop|quit|cease|discontinue|desist(?: from| with)?|had it with|have had it with|never|do not(?: ever|"
+        rf" want "
+        rf"(?:you|the coach) to| you dare| bother)?|no more|enough|please not|not to|end|cancel|turn off|switch off|"
+        rf"without|pack in|rather you (?:did not|stopped)|wish you would not|sick of|fed up with|tired of|done with|"
+        rf"had enough of|not want(?: any)?(?: more)?|no longer want|less of)\b(?: (?!and |but |that )(?:\w+)){{0,4}}? "
+        rf"(?:me |all |these |the |any |your |those |more |further )*{_CALL}\b(?! (?:names|it|him|her|them|that|my|"
+        rf"off|me (?:names|lazy|slow|old|a |an )|lazy|in sick|myself|the (?:run|race|doctor)|on\b|up\b))"
     ),
     re.compile(
         r"\b(?:our|the|your|my|this is) (?:very )?(?:last|final) (?:ever )?(?:phone )?call\b|\b(?:want|like) out "
@@ -57,6 +57,7 @@ _GOES_ON = re.compile(
     r"\b(?:do not|never|not) (?:ever )?(?:stop|quit|cease)\b|"
     r"\bfor (?:a|an|one|two|three|\d+|a few|a couple of|the next) (?:\w+ )?(?:days?|weeks?|months?|hours?)\b"
 )
+_WISHES = re.compile(r"\b(?:rather|prefer|wish|(?:better|glad|nice|happier) if) you (?:did|would|do|stopped|never)\b")
 _NAMES = re.compile(
     r"\bcalling me (?!(?:please|again|any|ever|every|at|all|so|now|ok|thanks|thank|and|for|on|when|today|coach|"
     r"constantly|out|up|about|from|in|this|the|will|or|because|if|like|already|you|full|right|about|with|after|"
@@ -93,4 +94,5 @@ def ends_calls(clause: Clause) -> bool:
 def ends_all(turn: Turn) -> bool:
     """ "Stop. Calling. Me." is one clause too."""
     whole = Clause(re.sub(r" [.,!?](?= |$)", "", turn.plain), 0, 0)
-    return any(ends_calls(clause) for clause in turn.clauses) or (len(whole.text.split()) <= 6 and ends_calls(whole))
+    is_one = len(whole.text.split()) <= 6 or _WISHES.search(whole.text)
+    return any(ends_calls(clause) for clause in turn.clauses) or bool(is_one and ends_calls(whole))

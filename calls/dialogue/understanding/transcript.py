@@ -7,7 +7,9 @@ from calls.dialogue.understanding import body, times
 from runs.training import safety
 from runs.training.language import anatomy, clauses, normal
 
-_SPEAKER = re.compile(r"(?:^|(?<=[\s.?!]))(coach|runner|agent|assistant|ai|user|me|athlete)\s*:\s*", re.IGNORECASE)
+_SPEAKER = re.compile(
+    r"(?:^|(?<=[\s.?!])(?<!, ))(coach|runner|agent|assistant|ai|user|me|athlete)\s*:\s*", re.IGNORECASE
+)
 _COACH = frozenset({"coach", "agent", "assistant", "ai"})
 
 _YES = re.compile(
@@ -65,7 +67,7 @@ _ABOUT = tuple(
     for name, pattern in (
         (
             "move",
-            r"^(?:or |and |then |so )?(?:\w+day|tomorrow|tonight)\b|\b(?:move|shift|push|resched\w+|"
+            r"^(?:or |and |then |so )?(?!today 's)(?:\w+day|tomorrow|tonight)\b|\b(?:move|shift|push|resched\w+|"
             r"another (?:day|time)|swap|postpone|instead|find (?:you )?a new|suit\w*|(?:would|does|is|could|"
             r"how about|what about) (?:\w+day|tomorrow|the (?:evening|morning))(?! (?:'s|run)))\b|^when (?:to|"
             r"then|would|"
@@ -118,6 +120,13 @@ _TAG = re.compile(
 _OFFERS = re.compile(
     r"\b(?:i|we) (?:can|could|will|would|might|have|have got|am going to)\b|\b(?:there is|how about|what about|"
     r"(?:free|open|space|room|slots?) (?:is|are|on))\b|^(?:\w+ )?or\b"
+)
+_PROPOSES = re.compile(
+    r"^(?:(?:then|so|ok|well|and|or|right|alright|grand) ,? ?)*(?:shall we (?:say|make|try|go)|shall i (?:put|pencil|"
+    r"book|"
+    r"say)|(?:could|can|would) you (?:do|manage|make|prefer|fancy|go)|how about|what about|what if|maybe|say|fancy|"
+    r"are you "
+    r"free|do you want|would you like|will i (?:put|say)|will we say)\b"
 )
 _HURT = re.compile(rf"\b(?:pain|hurts?|hurting|niggl\w+|sore|injur\w+|your (?:left |right )?{anatomy.BODY})\b")
 
@@ -262,6 +271,8 @@ def _about(question: str) -> str:
     if len(sentences) > 1 and _TAG.match(sentences[-1]) and _OFFERS.search(sentences[-2]):
         return "move" if _times(question) else "agree"
     asking = [part for part in sentences if part.rstrip().endswith("?")] or sentences
+    if asking and _PROPOSES.match(asking[-1]) and any(said.day or said.time for said in _times(asking[-1])):
+        return "move"
     for sentence in reversed(asking):
         name = next((name for name, pattern in _ABOUT if pattern.search(sentence)), "")
         if name in ("feel", "effort", "") and (

@@ -3,33 +3,36 @@
 import re
 from dataclasses import replace
 
-from calls.dialogue.understanding import asking, times
+from calls.dialogue.understanding import asking, choosing, times
 from calls.dialogue.understanding.times import Said
 from calls.dialogue.understanding.transcript import Turn
 from runs.training.language.clauses import Clause
 
 # A time and nothing besides: "Monday, six in the morning?"
 _FILLERS = re.compile(
-    rf"\b(?:{asking.DAY}|{asking.PART}|half|quarter|past|to|noon|midday|\d{{1,2}}(?::\d\d)?|[ap]m|o ?'?clock|at|on|"
-    rf"in|the|this|next|around|about|or so|ish|"
+    rf"\b(?:day after tomorrow|{asking.DAY}|{asking.PART}|half|quarter|past|to|noon|midday|\d{{1,2}}(?::\d\d)?|[ap]m|"
+    rf"o ?'?clock|at|on|in|the|this|next|around|about|or so|ish|"
     r"maybe|perhaps|then|though|instead|please|say|like|and|or|so|well|yeah|yes|ok|actually|i promise|how about|what "
     r"about|if possible|for me|sharp|would|will|work|works|could|can|do|be|is|better|good|fine|great|perfect|grand|"
     r"sound|clear|clearer|doable|ideal|lovely|easier|best|handy|any|suits|me|possible|free|uh|um|just|more|go on|ah|"
     r"oh|right|'s|it|that|but|coming|same time|time|whatever|thing|first|after|before|work|lunch|dinner|tea|sure|"
-    r"rather|sooner|prefer|thanks|coach)\b"
+    r"rather|sooner|prefer|thanks|coach|you|kindly)\b"
 )
 _ACCEPTS = re.compile(
     r"^(?:(?:oh|ah|well|right|so|alright|then|yes|yeah|ok) ?,? )*(?:grand|sound|fine|lovely|brilliant|cool|alright|"
     r"go ahead|do (?:that|it|so)|book it|works?|(?:that |it )?suits|champion|magic|no (?:bother|problem|worries)|not "
     r"a (?:bother|problem)|spot on|(?:that|it) (?:would |will )?(?:does|do|works?|suits?)|(?:i|we) (?:can|could) do "
     r"(?:that|it)|if you like|whatever|happy (?:with|to)|super|excellent|deal|done|agreed|sorted|make it so|put me "
-    r"(?:in|down)|sounds|sign me up|go on|much better|way better|better|ideal|wonderful|amazing|thank|cheers|ta)"
+    r"(?:in|down)|sounds|sign me up|go on|much better|way better|better|ideal|wonderful|amazing|thank|cheers|ta|now "
+    r"you are talking|that is (?:the one|more like it|it)|that one|you are on|sold|bingo|stick me|lock (?:it|me) in|"
+    r"i will take (?:it|that)|that i can (?:do|manage)|nice one|happy days|good stuff|count me in|consider it done|i "
+    r"(?:could|can)(?: ,? ?(?:yes|yeah|indeed|so))*(?: [.!])?$|sure|perfect|great|why not)"
     r"\b(?!.*\bnot\b)"
 )
 _TAKES_BACK = re.compile(
-    r"\b(?:no ,? ?(?:wait|hang on|hold on)|hang on|hold on|scrap that|actually(?: no)?|make that|"
-    r"or rather|correction|"
-    r"i tell a lie|i mean|no ,? ?sorry|sorry ,? ?no|let me rephrase)\b"
+    r"\b(?:no ,? ?(?:wait|hang on|hold on)|hang on|hold on|scrap that|actually(?: no)?|make that|(?:but )?i meant|"
+    r"wait ,? ?(?:no|sorry|make)|should have (?:said|been)|or rather|correction|i tell a lie|i mean|no ,? ?sorry|"
+    r"sorry ,? ?no|let me rephrase)\b"
 )
 _ASKS_OTHER = frozenset({"pain", "where", "severity", "faint", "energy", "effort", "water", "food"})
 _PICKS = re.compile(
@@ -52,7 +55,7 @@ def another_time(turns: list[Turn], *, context: str) -> Said | None:
 
 def _of_turn(turn: Turn, context: str) -> Said | None:
     asked = [clause for clause in turn.clauses if asking.asks(clause, context)]
-    if not asked and context != "post_run" and turn.asked not in _ASKS_OTHER:
+    if not asked and context != "post_run" and turn.asked not in _ASKS_OTHER and not stays(turn):
         asked = [clause for clause in turn.clauses if _is_other_day(turn, clause)]
     if (after := _corrected(turn)) and (asked or turn.asked == "move"):
         return after
@@ -60,6 +63,8 @@ def _of_turn(turn: Turn, context: str) -> Said | None:
         return _answer_to_offer(turn, asked)
     if stays(turn) and not asked:
         return None
+    if not asked and context != "post_run" and (taken := choosing.instead(turn)):
+        return taken
     if not asked and context != "post_run" and _is_let_go(turn):
         asked = [clause for clause in turn.clauses if _names_a_time(clause)]
         return times.said(asked[-1].text) if asked else None
@@ -79,6 +84,9 @@ def _corrected(turn: Turn) -> Said | None:
 def _answer_to_offer(turn: Turn, asked: list[Clause]) -> Said | None:
     if stays(turn) and not asked:
         return None
+    if turn.offer and turn.offer.time:
+        hours = tuple(replace(clause, text=choosing.hour(clause.text, turn.offer.time)) for clause in turn.clauses)
+        turn = replace(turn, clauses=hours)
     own = [said for clause in turn.clauses if (said := times.said(clause.text)) and not asking.refuses_time(clause)]
     skips = re.search(r"\b(?:skip|let it go|leave it|drop it|cancel|forget it|keep it|as it is)\b", turn.plain)
     picks = own and (
@@ -157,16 +165,30 @@ def _named(asked: list[Clause], turn: Turn) -> Said:
         beside = [clause, *(other for other in turn.clauses if other.at == clause.at + 1 and other not in asked)]
         for other in beside:
             if (said := times.said(other.text)) and not (other is not clause and asking.refuses_time(other)):
-                return _with_more(said, other, turn)
-    return Said()
+                return _with_the_day(_with_more(said, other, turn), clause, asked)
+    # "Five to eight on Monday, can we rearrange for then?"
+    before = [other for other in turn.clauses if other.at == asked[0].at - 1 and _is_mere_time(other)]
+    return times.said(before[0].text) if before else Said()
+
+
+def _with_the_day(said: Said, clause: Clause, asked: list[Clause]) -> Said:
+    """ "So the day after tomorrow, in the evening"."""
+    days = [times.said(other.text).day for other in asked if 0 < clause.at - other.at <= 2]
+    return said if said.day or not any(days) else replace(said, day=next(filter(None, days)))
+
+
+def _is_mere_time(clause: Clause) -> bool:
+    return not _FILLERS.sub("", clause.text).strip(" ?.,") and not asking.refuses_time(clause)
 
 
 def _with_more(said: Said, clause: Clause, turn: Turn) -> Said:
     """ "Could we do it this evening? Quarter past seven?" """
     text = clause.text
     for other in turn.clauses[clause.at + 1 : clause.at + 4]:
-        if _FILLERS.sub("", other.text).strip(" ?.,") or asking.refuses_time(other) or not times.said(other.text):
+        if not _is_mere_time(other):
             break
+        if not times.said(other.text):
+            continue
         more = times.said(other.text)
         if (more.day and said.day) or (more.time and said.time) or (more.part and said.part):
             break

@@ -1,0 +1,82 @@
+"""One time refused and another taken, in few words: "seven is not possible, eight is"; "nine would be better"."""
+
+import re
+
+from calls.dialogue.understanding import times
+from calls.dialogue.understanding.times import Said
+from calls.dialogue.understanding.transcript import Turn
+from runs.training.language.clauses import Clause
+
+_DAY = (
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mon|tues?|weds?|thurs?|fri|today|tonight"
+    r"|tomorrow|day after tomorrow)"
+)
+_PART = r"(?:mornings?|evenings?|afternoons?|nights?|lunch ?time|midday|noon|first thing)"
+_CLOCK = r"(?:(?:half|quarter|\d+) (?:past |to )?\d{1,2}|\d{1,2}(?::\d\d)?(?: ?[ap]m)?)"
+_NAMED = rf"(?:{_DAY}|{_PART}|{_CLOCK})"
+_SLOT = rf"(?:(?:the|this|on|at|in|by) )*{_NAMED}(?:(?: (?:at|in|on|the|this))* {_NAMED})*"
+_JOINS = r"^(?:(?:but|and|so|well|no|sorry|then|only|though|while|oh|ah|instead|maybe|sir|yes) )*"
+_REFUSES = re.compile(
+    rf"{_JOINS}{_SLOT} (?:run )?(?:(?:is|are|'s|was|does|do|will|would|looks?|can) (?:\w+ )?(?:not|never|no good|no "
+    rf"use|out|"
+    rf"impossible|hopeless|gone|full|taken|tricky|difficult|bad|too (?:early|late|tight|soon))\b|not (?:possible|ok|"
+    rf"good|suit\w*|work\w*|convenient|doable)|clash\w*|no good)|\b(?:can|could|will) not (?:do|make|manage|be "
+    rf"(?:there|free)|come)(?: it)? {_SLOT}|{_JOINS}not {_SLOT}$|\b(?:too (?:early|late|soon))\b|\b(?:clash|conflict|"
+    rf"problem)\w* (?:on|with|at) (?:the )?(?:\w+day|tues?|weds?|thurs?|fri|mon)\b"
+)
+_TAKES = re.compile(
+    rf"{_JOINS}{_SLOT}(?: (?:though|then|instead|please|maybe))?(?: (?:is|are|'s|would be|will be|would|will|does|do|"
+    rf"can|"
+    rf"could|should be|might|looks?|seems|works?|suits?|possible|ok|fine|doable|i can|i could)(?: (?:very |much |all |"
+    rf"more )?(?:possible|fine|ok|good|grand|great|perfect|better|best|clear|free|doable|manageable|lovely|work|suit|"
+    rf"do|"
+    rf"me|for me|be better|easier|alright|convenient|the one))*)?(?: (?:for me|though|instead|please|then|sir|only|i "
+    rf"think|if (?:possible|that is ok|you can)))*$|{_JOINS}(?:i )?(?:can|could) (?:do|make|manage|come|go)(?: it)? "
+    rf"{_SLOT}(?: \w+)?$|\bi am free (?:at|on|in)? ?{_SLOT}$"
+)
+# A bare number at the head of a clause is an hour when hours are what is talked of.
+_BARE = re.compile(
+    rf"({_JOINS}(?:(?:more like|about|around|say|nearer) )?)(\d{{1,2}})(?= (?:is|are|would|will|could|might|does|works|"
+    rf"suits|please|instead|then|sharp|for me|if|or so|tomorrow|tonight|possible|in the)\b|$)"
+)
+_OF_CLOCK = re.compile(
+    rf"{_JOINS}{_CLOCK} (?:is|'s|does|will|would|was|not)\b|\b(?:do|make|manage) {_CLOCK}\b|\bat {_CLOCK}"
+)
+_PAST = re.compile(r"\b(?:at )?(half|quarter) past\b(?! \d)")
+_NOT_TODAY = re.compile(r"\b(?:instead of|rather than) (?:today|tonight|now)\b")
+# "Too hot now. This evening, when it's cooler?"
+_ASKED = re.compile(
+    rf"(?:^|[.,!?] )(?:(?:and|so|maybe|then|or|well) )*((?:this|tomorrow) {_PART}|tonight|tomorrow|(?:{_DAY} )?after "
+    rf"(?:work|dinner|lunch|tea))(?: ?,? when [^.,!?]{{1,40}}| then| so| maybe| instead)? \?"
+)
+_NOT_NOW = re.compile(rf"\b({_DAY}(?: {_PART})?) ,? ?(?:and |but )?not (?:today|tonight|now)\b")
+
+
+def hour(text: str, offered: str = "") -> str:
+    """ "Nine would be better" as "at nine would be better", and "half past" as that of the hour that was offered."""
+    if offered:
+        text = _PAST.sub(lambda said: f"at {offered[:2]}:{15 if said[1] == 'quarter' else 30}", text)
+    return _BARE.sub(r"\1at \2", text)
+
+
+def instead(turn: Turn) -> Said | None:
+    """The time taken in place of one refused before it, in the same breath."""
+    if found := _NOT_NOW.search(turn.plain):
+        return times.said(found[1])
+    if not turn.asked and (found := _ASKED.search(turn.plain)) and found.start() > 0:
+        return times.said(found[1])
+    if _NOT_TODAY.search(turn.plain) and (said := times.said(turn.plain)).day:
+        return said
+    refused: Clause | None = None
+    for clause in turn.clauses:
+        if _REFUSES.search(clause.text) and not clause.is_others(0):
+            refused = clause
+        elif refused is not None and clause.at - refused.at <= 3 and _TAKES.search(clause.text):
+            is_hour = _OF_CLOCK.search(refused.text)
+            # "Saturday is good, early doors."
+            more = [other.text for other in turn.clauses if other.at == clause.at + 1 and len(other.text.split()) <= 5]
+            text = " , ".join([clause.text, *(piece for piece in more if not times.said(piece).day)])
+            taken = times.said(hour(text) if is_hour else text)
+            if taken.day or taken.part or taken.time:
+                return taken
+    return None
