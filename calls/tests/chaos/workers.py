@@ -2,6 +2,8 @@
 
 import os
 import signal
+import threading
+import time
 
 from django.db import connections
 
@@ -11,9 +13,10 @@ _kept = []
 def fork(work):
     """Run `work()` in a child with a database connection of its own; returns the process id. The child never comes back
     into the test: it ends with status 0, or 9 for an error."""
-    child = os.fork()
+    parent, child = os.getpid(), os.fork()
     if child:
         return child
+    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
     try:
         for connection in connections.all():
             # The parent's connection is not ours to close.
@@ -23,6 +26,13 @@ def fork(work):
     except BaseException:
         os._exit(9)
     os._exit(0)
+
+
+def _end_with(parent):
+    """Nobody dials on when the test itself was killed."""
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(9)
 
 
 def kill(child):
