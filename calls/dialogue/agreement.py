@@ -22,10 +22,9 @@ _AND_ALSO = re.compile(
     r"^\W*(?:yes|yeah|yep|ok|okay|sure|fine)\b\W*(?:and |then |also |please |can you )*", re.IGNORECASE
 )
 _KEEPS = re.compile(
-    r"\b(?:keep|leave) (?:it|that|this|today|the run|my run|everything|things)\b(?! (?:for|until) )|\b(?:i will|i am "
-    r"going "
-    r"to|let us|let me) (?:still )?(?:go|run|do it)\b|\bi am (?:going|on|up for it|in)\b|\bas (?:it is|planned)\b|"
-    r"\bstill on\b"
+    r"\b(?<!not )(?:keep|leave) (?:it|that|this|today|the run|my run|everything|things)\b(?! (?:for|until) )|"
+    r"\b(?:i will|i am going to|let us|let me) (?:still )?(?:go|run|do it)\b|\bi am (?:going|on|up for it|in)\b|"
+    r"\bas (?:it is|planned)\b|\bstill on\b"
 )
 _OTHERWISE = re.compile(r"\b(?:but|rather|make it|earlier|later|instead|only)\b")
 

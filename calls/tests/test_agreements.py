@@ -54,6 +54,10 @@ def test_what_a_button_says_means_what_it_stands_for(choice):
     assert meant.state["asking"] != "which_slot"
 
 
+def test_who_does_not_want_to_keep_a_run_is_not_sent_on_it():
+    assert talk("pre_run", "skip today", "no, don't keep it").state["asking"] == "which_slot"
+
+
 def test_what_speaks_against_a_day_is_part_of_the_question():
     reply = talk("pre_run", "can we do it on Saturday instead")
     assert "two days in a row" in reply.says

@@ -7,7 +7,18 @@ thing from the clauses of the runner's turns, minding what was asked.
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from calls.dialogue.understanding import effort, going, hindrances, mood, pain, ratings, stopping, transcript, wishes
+from calls.dialogue.understanding import (
+    effort,
+    going,
+    hindrances,
+    mood,
+    pain,
+    ratings,
+    stopping,
+    transcript,
+    troubles,
+    wishes,
+)
 from calls.dialogue.understanding import energy as energies
 from calls.dialogue.understanding.answers import (
     body_part,
@@ -130,7 +141,13 @@ def _on_the_wire(wish: Said | None, context: str) -> dict[str, str | None] | Non
 
 def _task(mention: Mention, turns: list[Turn]) -> dict[str, Any]:
     said = next(
-        (clause.text for turn in turns for clause in turn.clauses if mention in obstacles.mentions(clause.text)), ""
+        (
+            clause.text
+            for turn in turns
+            for clause in turn.clauses
+            if mention in troubles.mentions(clause.text, is_ahead=True)
+        ),
+        "",
     )
     return {
         "title": mention.title,

@@ -46,10 +46,13 @@ _AFTER_AT = re.compile(
 _ONE = re.compile(
     r"\b((?:quarter|10|5|20|25|half) (?:to |past ))one\b|\bone(?= (?:15|30|45|in the afternoon|this afternoon|sharp)\b)"
 )
+_ANY = re.compile(r"\d|\bone\b")
 
 
 def in_figures(text: str) -> str:
     """Spoken clock times of a text in plain form, as 18:45."""
+    if not _ANY.search(text):
+        return text
     text = _ONE.sub(lambda said: f"{said[1] or ''}1", text)
     text = _HUNDRED.sub(lambda said: f"{int(said[2]):02}:00" if _is_hour(said) else said[0], text)
     text = _FRENCH.sub(lambda said: f"{int(said[1]):02}:{said[2] or '00'}", text)

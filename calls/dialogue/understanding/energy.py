@@ -51,7 +51,9 @@ _ALWAYS = (
 _ABOUT = (
     ("low", r"low\w*|empty|none|poor|bad|terrible|rubbish|awful|crap|rock bottom|flat|drained|tired|gone|zero|nil|"
     r"nothing|dead|shot|lousy|dire|grim|dreadful|pathetic|wanting|sapped|weak|knackered|shattered|in the gutter|"
-    r"fumes|vapou?rs|in my boots|on (?:its|their) (?:knees|back)|on the ground|through the ground|down|not there|not "
+    r"fumes|vapou?rs|in my boots|on (?:its|it is|their|my) (?:knees|back)|on the ground|through the ground|down|not "
+    r"there|"
+    r"not "
     r"(?:great|good|much|a lot|brilliant|high|the "
     r"best)|dipp\w+|lacking|crash\w*|through the floor|on the floor|minimal|non ?existent"),
     ("medium", r"medium|middling|ok|average|alright|so so|moderate|normal|not (?:bad|too bad|low)|in the middle|middle|"

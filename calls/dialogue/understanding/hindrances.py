@@ -92,6 +92,11 @@ _THEIRS = re.compile(
     r"^(?:(?:and|but|so|the|our) )*(?:daughter|son|wife|husband|kids?|baby|mum|mam|dad|brother|sister|partner|flatmate|"
     r"boyfriend|girlfriend) (?:\w+ )?(?:has|is|had|was|got|came|feels|felt)\b(?! (?:up|awake|me|us|screaming|teething))"
 )
+_WHOSE = re.compile(
+    r"\b(?:brother|sister|wife|husband|mate|friend|partner|son|daughter|dad|mum|mam|mother|father|boss|neighbour|lad|"
+    r"man|"
+    r"woman|runner|girlfriend|boyfriend)s? 's\b"
+)
 _UNREAL = re.compile(r"\bwould (?:have|of) (?:\w+ )?(?:been|got|gone) (?:\w+ )?$")
 _BUT_FOR = re.compile(
     r"\bif it (?:had not been|was not|were not) for\b|\bonly for (?:the|my)\b|\bwithout (?:the|my) new\b"
@@ -176,8 +181,7 @@ def _counts(turn: Turn, clause: Clause, mention: Mention, context: str) -> bool:
         return False
     if mention.category == "recovery" and (clause.supposes(mention.start) or _MADE_SICK.search(clause.text)):
         return False
-    whose = mention.end if mention.category == "gear" and not mention.lacks else mention.start
-    if mention.category != "scheduling" and clause.is_others(whose) and mention.title not in _OF_WEATHER:
+    if mention.category != "scheduling" and clause.is_others(mention.start) and mention.title not in _OF_WEATHER:
         return False
     return not mention.weak or _is_reason(turn, clause, mention, context)
 
@@ -188,7 +192,8 @@ def _is_none(clause: Clause, mention: Mention) -> bool:
     is_enough = _WELL_DONE.match(after) and not re.search(r"\b(?:not|never|hardly|barely)\b", clause.text)
     if mention.category in ("nutrition", "hydration") and is_enough:
         return True
-    is_theirs = mention.category != "scheduling" and _THEIRS.match(clause.text) is not None
+    until_it = clause.text[: mention.end]
+    is_theirs = mention.category != "scheduling" and bool(_THEIRS.match(clause.text) or _WHOSE.search(until_it))
     return is_theirs or bool(_UNREAL.search(before) or _BUT_FOR.search(clause.text))
 
 

@@ -26,10 +26,13 @@ _LATER = re.compile(
 _EARLIER = re.compile(
     rf"\b(?:{_TO_EARLIER}){_AMOUNT}\b|\b{_AMOUNT.replace('P<', 'P<l')} (?:earlier|sooner|forward|before that)\b"
 )
+_UNIT = re.compile(r"\b(?:hour|hr|min|minute|day|week)s?\b")
 
 
 def by(text: str) -> int | None:
     """Minutes from the planned time, less than none for earlier; from words in plain form."""
+    if not _UNIT.search(text):
+        return None
     if found := _EARLIER.search(text):
         return -_minutes(found)
     found = _LATER.search(text)

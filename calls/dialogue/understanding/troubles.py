@@ -185,7 +185,8 @@ _NUTRITION = (
     rf"(?:cramps?|stitch|sick|heartburn|indigestion|nausea|queasy|bloated)(?: \w+)? (?:from|after|because of|off) "
     rf"(?:\w+ )"
     rf"{{0,3}}?{FOOD}\b",
-    r"should (?:have|of) (?:\w+ )?(?:eaten|had (?:something|a snack|breakfast|lunch|dinner))|(?:took|had|ate|eaten|"
+    r"should(?: have| of|'ve) (?:\w+ )?(?:eaten|had (?:something|a snack|breakfast|lunch|dinner))|(?:took|had|ate|"
+    r"eaten|"
     r"eating) "
     r"(?:\w+ ){1,4}?too (?:close|near|soon|late)|acidity|heartburn|indigestion",
     # Eaten right before.

@@ -11,12 +11,11 @@ from runs.training.language.clauses import Clause
 # A time and nothing besides: "Monday, six in the morning?"
 _FILLERS = re.compile(
     rf"\b(?:day after tomorrow|{asking.DAY}|{asking.PART}|half|quarter|past|to|noon|midday|\d{{1,2}}(?::\d\d)?|[ap]m|"
-    rf"o ?'?clock|at|on|in|the|this|next|around|about|or so|ish|"
-    r"maybe|perhaps|then|though|instead|please|say|like|and|or|so|well|yeah|yes|ok|actually|i promise|how about|what "
-    r"about|if possible|for me|sharp|would|will|work|works|could|can|do|be|is|better|good|fine|great|perfect|grand|"
-    r"sound|clear|clearer|doable|ideal|lovely|easier|best|handy|any|suits|me|possible|free|uh|um|just|more|go on|ah|"
-    r"oh|right|'s|it|that|but|coming|same time|time|whatever|thing|first|after|before|work|lunch|dinner|tea|sure|"
-    r"rather|sooner|prefer|thanks|coach|you|kindly)\b"
+    rf"o ?'?clock|at|on|in|the|this|next|around|about|or so|ish|maybe|perhaps|then|though|instead|please|say|like|"
+    rf"and|or|so|well|yeah|yes|ok|actually|i promise|how about|what about|if possible|for me|sharp|would|will|work|"
+    rf"works|could|can|do|be|is|better|good|fine|great|perfect|grand|sound|clear|clearer|doable|ideal|lovely|easier|"
+    rf"best|handy|any|suits|me|possible|free|uh|um|just|more|go on|ah|oh|right|'s|it|that|but|coming|same time|time|"
+    rf"whatever|thing|first|after|before|work|lunch|dinner|tea|sure|rather|sooner|prefer|thanks|coach|you|kindly)\b"
 )
 _ACCEPTS = re.compile(
     r"^(?:(?:oh|ah|well|right|so|alright|then|yes|yeah|ok) ?,? )*(?:grand|sound|fine|lovely|brilliant|cool|alright|"
@@ -26,8 +25,7 @@ _ACCEPTS = re.compile(
     r"(?:in|down)|sounds|sign me up|go on|much better|way better|better|ideal|wonderful|amazing|thank|cheers|ta|now "
     r"you are talking|that is (?:the one|more like it|it)|that one|you are on|sold|bingo|stick me|lock (?:it|me) in|"
     r"i will take (?:it|that)|that i can (?:do|manage)|nice one|happy days|good stuff|count me in|consider it done|i "
-    r"(?:could|can)(?: ,? ?(?:yes|yeah|indeed|so))*(?: [.!])?$|sure|perfect|great|why not)"
-    r"\b(?!.*\bnot\b)"
+    r"(?:could|can)(?= ?$| [.,!]| (?:yes|yeah|indeed|so)\b)|sure|perfect|great|why not)\b(?!.*\bnot\b)"
 )
 _TAKES_BACK = re.compile(
     r"\b(?:no ,? ?(?:wait|hang on|hold on)|hang on|hold on|scrap that|actually(?: no)?|make that|(?:but )?i meant|"
