@@ -166,3 +166,27 @@ MONDAY_NOON = datetime(2026, 3, 2, 12, tzinfo=ZoneInfo("Europe/Berlin"))
 def test_a_time_said_is_a_moment_of_the_runners(said, moment):
     found = times.resolve(times.said(said), now=MONDAY_NOON)
     assert (found and f"{found:%Y-%m-%d %H:%M}") == moment
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "half six seven eight ",
+        "i can't breathe at rest when ",
+        "hurts when i ",
+        "friday at 7 ",
+        "my left ",
+        "and then ",
+    ],
+)
+def test_a_ramble_without_an_end_is_understood_all_the_same(words):
+    long, short = words * (5000 // len(words)), words * (1000 // len(words))
+
+    def cost(text):
+        start = time.process_time()
+        understanding.understand(text, context="pre_run")
+        return time.process_time() - start
+
+    cost(short)
+    # Five times as long is nowhere near what telling a row of words apart in every way would cost.
+    assert cost(long) < 100 * max(cost(short), 0.01)

@@ -14,7 +14,8 @@ _DAY = (
 _PART = r"(?:mornings?|evenings?|afternoons?|nights?|lunch ?time|midday|noon|first thing)"
 _CLOCK = r"(?:(?:half|quarter|\d+) (?:past |to )?\d{1,2}|\d{1,2}(?::\d\d)?(?: ?[ap]m)?)"
 _NAMED = rf"(?:{_DAY}|{_PART}|{_CLOCK})"
-_SLOT = rf"(?:(?:the|this|on|at|in|by) )*{_NAMED}(?:(?: (?:at|in|on|the|this))* {_NAMED})*"
+# Bounded: without an end, a long row of numbers could be told apart in more ways than there is time for.
+_SLOT = rf"(?:(?:the|this|on|at|in|by) ){{0,3}}{_NAMED}(?:(?: (?:at|in|on|the|this)){{0,3}} {_NAMED}){{0,3}}"
 _JOINS = r"^(?:(?:but|and|so|well|no|sorry|then|only|though|while|oh|ah|instead|maybe|sir|yes) )*"
 _REFUSES = re.compile(
     rf"{_JOINS}{_SLOT} (?:run )?(?:(?:is|are|'s|was|does|do|will|would|looks?|can) (?:\w+ )?(?:not|never|no good|no "

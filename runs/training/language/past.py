@@ -60,17 +60,22 @@ _OF_THE_RUN = re.compile(
 )
 
 
+# Speech recognition gives no full stops: a ramble is one sentence, and its end is not about its beginning.
+REACH = 5
+
+
 def is_over(told: Sequence[Clause], clause: Clause) -> bool:
     """Whether what this clause tells of belongs to another year, or was looked into and found harmless."""
     return clause.is_long_ago or hangs_on_past(told, clause) or was_cleared(told, clause)
 
 
-def hangs_on_past(told: Sequence[Clause], clause: Clause) -> bool:
-    """Told of long ago by the words before or after it in the same sentence."""
+def hangs_on_past(told: Sequence[Clause], clause: Clause, *, reach: int = REACH) -> bool:
+    """Told of long ago by the words before or after it in the same sentence, as far back as `reach` clauses."""
     if _NOW.search(clause.text) or _TURNS.match(clause.text):
         return False
     before = _at(told, clause.at - 1)
-    if before and before.sentence == clause.sentence and (before.is_long_ago or hangs_on_past(told, before)):
+    is_one_story = before is not None and before.sentence == clause.sentence and reach > 0
+    if before and is_one_story and (before.is_long_ago or hangs_on_past(told, before, reach=reach - 1)):
         return True
     for after in _next(told, clause, 2):
         if after.sentence != clause.sentence or not _WHEN.match(after.text):
