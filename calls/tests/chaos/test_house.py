@@ -21,7 +21,9 @@ from config import running
 # Real processes with their real patience: a lost worker's call is settled after a minute.
 CALLS = int(os.environ.get("CALLS", "60"))
 DUE_OVER_S = 25 + CALLS / 25
-WAITS_S = 240 + CALLS / 5
+HUNG_AFTER_S = 600 + CALLS
+# Which fault comes next is shuffled; how many there are depends on no machine's speed.
+FAULTS = ("kill", "kill", "kill", "empty", "empty", "stop", "crash") * max(2, CALLS // 60)
 PEOPLE = {
     "seed": 3, "answers": 0.5, "busy": 0.2, "fails": 0.1, "voicemail": 0.2, "talks": 0, "turns": 1, "waits_s": 0.2,
 }  # fmt: skip
@@ -62,7 +64,7 @@ def house(tmp_path, carrier_process, django_db_blocker):
 
 def is_done():
     try:
-        return ledgers.is_done(using="house")
+        return ledgers.done(using="house") == CALLS
     except (OperationalError, InterfaceError):
         # The database has just been away.
         connections["house"].close()
@@ -71,20 +73,23 @@ def is_done():
 
 def test_a_database_a_queue_and_workers_that_come_and_go_ring_nobody_twice_and_forget_nobody(house):
     luck, counts = random.Random(5), {"killed": 0, "emptied": 0, "stopped": 0, "crashed": 0}
+    faults = luck.sample(FAULTS, len(FAULTS))
     ledgers.want(CALLS, now=timezone.now(), over_s=DUE_OVER_S, using="house")
     began = time.monotonic()
-    while not is_done() and time.monotonic() - began < WAITS_S:
+    # While the faults last, and until it has come to rest by itself.
+    while (faults or not is_done()) and time.monotonic() - began < HUNG_AFTER_S:
         time.sleep(1)
         house.tend()
-        # Faults for as long as calls come due, and a while after; then it must come to rest by itself.
-        if time.monotonic() - began > DUE_OVER_S * 1.5:
-            continue
-        fault = luck.choice(("kill", "kill", "empty", "stop", "crash", "", "", ""))
+        # They are spread over the time in which calls come due.
+        is_time = (time.monotonic() - began) / DUE_OVER_S > 1 - len(faults) / len(FAULTS)
+        fault = faults.pop() if faults and is_time else ""
         if fault == "kill":
             house.kill(luck.choice(NAMES))
             counts["killed"] += 1
-        elif fault == "empty" and "redis" in house.running:
-            counts["emptied"] += _emptied(house.redis)
+        elif fault == "empty":
+            was_there = _emptied(house.redis)
+            counts["emptied"] += was_there
+            faults += [] if was_there else [fault]
         elif fault == "stop":
             house.kill("redis")
             counts["stopped"] += 1
@@ -99,12 +104,15 @@ def test_a_database_a_queue_and_workers_that_come_and_go_ring_nobody_twice_and_f
         )
     )
     connections["house"].close()
-    assert ledgers.judge(house.company, happened, using="house") >= CALLS * 0.8
+    # What was in dead hands may be missed, and told: most calls are made all the same.
+    assert ledgers.judge(house.company, happened, using="house") >= CALLS / 2
+    assert counts["killed"] + counts["stopped"] + counts["crashed"] >= len(FAULTS) / 2
     assert min(counts.values()) > 0
 
 
 def _emptied(server):
+    """Whether it was there to be emptied: it may just be starting."""
     try:
-        return int(server.flushall())
-    except redis.ConnectionError:
-        return 0
+        return server.flushall()
+    except redis.RedisError:
+        return False

@@ -22,7 +22,8 @@ from calls.tests.chaos.workers import fork, kill
 pytestmark = pytest.mark.django_db(transaction=True)
 CALLS = int(os.environ.get("CALLS", "60"))
 WORKERS = 4
-WAITS_S = 60 + CALLS / 4
+KILLED_EVERY = 3  # calls that came to something
+HUNG_AFTER_S = 300 + CALLS
 FAULTS = {
     "seed": 7, "429": 0.03, "500_before": 0.03, "500_after": 0.03, "hang_before": 0.02, "hang_after": 0.03, "hang_s": 2,
     "reset_before": 0.03, "reset_after": 0.03, "callback_drop": 0.2, "callback_duplicate": 0.1, "callback_reorder": 0.1,
@@ -86,10 +87,13 @@ def test_killed_workers_and_a_bad_line_ring_nobody_twice_and_forget_nobody(compa
     luck, deaths, cuts = random.Random(11), 0, 0
     # Short calls only: what is asked is who rings, not what is said.
     workers = [fork(dispatcher) for _ in range(WORKERS)]
-    deadline = time.monotonic() + WAITS_S
+    deadline = time.monotonic() + HUNG_AFTER_S
     try:
-        while not ledgers.is_done() and time.monotonic() < deadline:
-            time.sleep(0.4)
+        # A death for so many calls, however slow the machine: by the clock alone a slow one would lose them all.
+        while (done := ledgers.done()) < CALLS and time.monotonic() < deadline:
+            time.sleep(0.1)
+            if done < deaths * KILLED_EVERY:
+                continue
             victim = luck.randrange(WORKERS)
             deaths += kill(workers[victim])
             workers[victim] = fork(dispatcher)
@@ -98,5 +102,6 @@ def test_killed_workers_and_a_bad_line_ring_nobody_twice_and_forget_nobody(compa
         for child in workers:
             kill(child)
     happened = f"{deaths} workers killed, connections cut {cuts} times"
-    assert ledgers.judge(company.base, happened) >= CALLS * 0.8
-    assert deaths >= 5
+    # A call that was in a dead worker's hands may be missed, and told: most of them are made all the same.
+    assert ledgers.judge(company.base, happened) >= CALLS - deaths
+    assert deaths >= CALLS / KILLED_EVERY / 2
