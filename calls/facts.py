@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from typing import Any
+from uuid import UUID
 
 from calls.dialogue import summing
 from calls.models import ConversationSession
@@ -11,6 +12,7 @@ from coach.models import Goal, User
 from runs import scheduling
 from runs.models import Pause, ScheduleAdjustment, ScheduledRun
 from runs.training.limits import EASY_AFTER_PAIN
+from runs.training.moves import Verdict
 from runs.training.rules import pain
 from tasks.models import CoachTask
 
@@ -32,6 +34,7 @@ def gather(user: User, kind: str, run: ScheduledRun | None, *, now: datetime) ->
     is_planning = kind == ConversationSession.Type.PLANNING
     ahead = _ahead(user, goal, run, now, RUNS_PLANNED if is_planning else RUNS_AHEAD)
     pauses = list(user.pauses.all())
+    places = _places(ahead, user, now, DAYS_PLANNED if is_planning else DAYS_AHEAD)
     at_hand = [run] if run and run.is_pending and not _is_paused(run, pauses) else []
     later = [one for one in ahead if one.scheduled_date_time >= now and not _is_paused(one, pauses)]
     upcoming = next(iter([*at_hand, *later]), None)
@@ -48,7 +51,7 @@ def gather(user: User, kind: str, run: ScheduledRun | None, *, now: datetime) ->
         "tip": tip,
         "tip_upper": tip[:1].upper() + tip[1:],
         "about": str(run.pk) if run and run.is_pending else "",
-        "runs": [_run(one, user, now, DAYS_PLANNED if is_planning else DAYS_AHEAD) for one in ahead],
+        "runs": [_run(one, user, places[one.pk]) for one in ahead],
         "next_run": _next_when(upcoming, pause, user, now),
         "next_run_words": _next(upcoming, pause, user, now),
         "hurt": _hurt(user, now),
@@ -82,12 +85,15 @@ def _ahead(user: User, goal: Goal | None, run: ScheduledRun | None, now: datetim
     return runs[:most]
 
 
-def _run(run: ScheduledRun, user: User, now: datetime, days: int) -> dict[str, Any]:
-    """A run ahead, and what each of the next days says to it."""
-    today = user.today(now)
-    dates = [today + timedelta(days=ahead) for ahead in range(days + 1)]
+def _places(runs: list[ScheduledRun], user: User, now: datetime, days: int) -> dict[UUID, dict[date, Verdict]]:
+    """What each of the next days says to each run."""
+    dates = [user.today(now) + timedelta(days=ahead) for ahead in range(days + 1)]
     # Whether an hour of a day has passed is the dialogue's to see.
-    verdicts = scheduling.verdicts(run, dates, at=time.max, now=now)
+    return scheduling.verdicts_of(runs, dates, at=time.max, now=now)
+
+
+def _run(run: ScheduledRun, user: User, places: dict[date, Verdict]) -> dict[str, Any]:
+    """A run ahead, and where it may go."""
     return {
         "id": str(run.pk),
         "words": spoken.run(run, user),
@@ -101,7 +107,7 @@ def _run(run: ScheduledRun, user: User, now: datetime, days: int) -> dict[str, A
         "is_race": run.run_type == ScheduledRun.RunType.RACE,
         "days": [
             {"on": on.isoformat(), "objection": verdict.objection or "", "asks": list(verdict.warnings)}
-            for on, verdict in verdicts.items()
+            for on, verdict in places.items()
         ],
     }
 

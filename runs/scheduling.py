@@ -6,10 +6,10 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from coach.models import User
-from runs.models import ScheduledRun
+from runs.models import Pause, ScheduledRun
 from runs.training import limits, moves
 from runs.training.request import WEEKDAYS
 
@@ -22,12 +22,25 @@ def verdict(run: ScheduledRun, *, on: date, at: time, now: datetime) -> moves.Ve
 
 
 def verdicts(run: ScheduledRun, days: Iterable[date], *, at: time, now: datetime) -> dict[date, moves.Verdict]:
-    """`verdict` of many days; one query."""
-    around, plain = calendar(run, now=now), _plain(run)
-    found = {day: moves.judge(plain, day, calendar=around) for day in days}
-    # The ends of the calendar have an objection already: no zone could place them.
-    late = [day for day, one in found.items() if not one.objection and run.user.moment(day, at) <= now]
-    return found | dict.fromkeys(late, moves.Verdict(moves.PASSED))
+    """`verdict` of many days; two queries."""
+    return verdicts_of([run], days, at=at, now=now)[run.pk]
+
+
+def verdicts_of(
+    runs: Iterable[ScheduledRun], days: Iterable[date], *, at: time, now: datetime
+) -> dict[UUID, dict[date, moves.Verdict]]:
+    """`verdicts` of some runs of one schedule, by their ids; two queries in all."""
+    asked, runs, found = list(days), list(runs), {}
+    rows = list(_around(runs[0], now=now)) if runs else []
+    pauses = list(runs[0].user.pauses.all()) if runs else []
+    for run in runs:
+        around = _calendar(run, [row for row in rows if row.pk != run.pk], pauses, now)
+        plain = _plain(run)
+        places = {day: moves.judge(plain, day, calendar=around) for day in asked}
+        # The ends of the calendar have an objection already: no zone could place them.
+        late = [day for day, one in places.items() if not one.objection and run.user.moment(day, at) <= now]
+        found[run.pk] = places | dict.fromkeys(late, moves.Verdict(moves.PASSED))
+    return found
 
 
 @dataclass(frozen=True)
@@ -64,11 +77,20 @@ def near(run: ScheduledRun, *, now: datetime) -> list[ScheduledRun]:
 
 def calendar(run: ScheduledRun, *, now: datetime, without: Iterable[UUID] = ()) -> moves.Calendar:
     """What lies around a run, itself left out, and runs that go elsewhere. Two queries."""
-    user, goal, today = run.user, run.schedule.goal, run.user.today(now)
-    since = today - timedelta(weeks=moves.WEEKS_BEFORE, days=6)
+    rows = _around(run, now=now).exclude(pk__in=[run.pk, *without])
+    return _calendar(run, list(rows), run.user.pauses.all(), now)
+
+
+def _around(run: ScheduledRun, *, now: datetime) -> QuerySet[ScheduledRun]:
+    """The rows a run's new place is held against, itself among them."""
+    since = run.user.today(now) - timedelta(weeks=moves.WEEKS_BEFORE, days=6)
     race = Q(run_type=ScheduledRun.RunType.RACE, schedule=run.schedule)
-    around = user.runs.exclude(pk__in=[run.pk, *without]).filter(race | Q(scheduled_on__gte=since))
-    rows = list(around.select_related("run_session").defer("steps", "why"))
+    around = run.user.runs.filter(race | Q(scheduled_on__gte=since))
+    return around.select_related("run_session").defer("steps", "why")
+
+
+def _calendar(run: ScheduledRun, rows: list[ScheduledRun], pauses: Iterable[Pause], now: datetime) -> moves.Calendar:
+    user, goal, today = run.user, run.schedule.goal, run.user.today(now)
     others = {row: _plain(row) for row in rows}
     races = [it.on for row, it in others.items() if it.is_race and it.stands and row.schedule_id == run.schedule_id]
     return moves.Calendar(
@@ -82,7 +104,7 @@ def calendar(run: ScheduledRun, *, now: datetime, without: Iterable[UUID] = ()) 
         goal_on=goal.target_date,
         current_weekly_km=_declared_km(run, today),
         is_beginner=goal.fitness_level in ("new", "beginner"),
-        pauses=tuple(pause.plain for pause in user.pauses.all()),
+        pauses=tuple(pause.plain for pause in pauses),
         easy_until=_easy_until(rows, user),
     )
 

@@ -144,7 +144,8 @@ def running() -> Iterator[FakeElevenLabs]:
             pass
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    Thread(target=server.serve_forever, daemon=True).start()
+    # It ends with the test; looking for that every half second, as it would, costs more than the tests themselves.
+    Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
     fake.base = f"http://127.0.0.1:{server.server_port}"
     try:
         yield fake

@@ -113,3 +113,12 @@ def test_any_number_of_days_is_judged_with_two_queries(run, now, django_assert_n
     for count in (1, 42):
         with django_assert_num_queries(2):
             scheduling.verdicts(run, [TUESDAY + timedelta(days=ahead) for ahead in range(count)], at=time(7), now=now)
+
+
+def test_what_the_days_say_to_many_runs_is_asked_for_at_once(ana, now, django_assert_num_queries):
+    runs = list(ana.runs.pending().select_related("schedule__goal", "user")[:4])
+    days = [TUESDAY + timedelta(days=ahead) for ahead in range(14)]
+    one_by_one = {run.pk: scheduling.verdicts(run, days, at=time(7), now=now) for run in runs}
+    with django_assert_num_queries(2):
+        assert scheduling.verdicts_of(runs, days, at=time(7), now=now) == one_by_one
+    assert len({str(verdicts) for verdicts in one_by_one.values()}) > 1
