@@ -4,7 +4,6 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from coach import demo
 from e2e.browsers import DESK, PHONE
 from e2e.test_every_page import violations
 from runs.forms import SPOTS
@@ -15,8 +14,8 @@ DRAWN = {"light": DESK, "dark": PHONE}
 
 
 @pytest.fixture
-def ana(db):
-    return demo.create(timezone.now())
+def ana(make_runner):
+    return make_runner("ana@example.com", at=timezone.now())
 
 
 @pytest.fixture
