@@ -25,7 +25,7 @@ hypothesis.settings.load_profile("house")
 MONDAY = datetime(2026, 3, 2, 6, 0, tzinfo=UTC)
 
 
-NEEDS_A_DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}
+NEEDS_A_DATABASE = {"db", "transactional_db", "django_db_setup", "django_db_blocker", "live_server"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
