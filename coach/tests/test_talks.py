@@ -118,6 +118,23 @@ def test_a_post_run_talk_fills_the_session_as_the_form_does(ana, ben, now):
     assert [row.rule for row in ana.adjustments.all()] == [row.rule for row in ben.adjustments.all()]
 
 
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("ok, but the zip went on my jacket", "Get the kit for your runs ready"),
+        ("grand until that burger came back up", "Plan a snack before your next run"),
+    ],
+)
+def test_what_got_in_the_way_is_a_task(ana, now, words, title):
+    run, later = in_order(ana)[0], now + timedelta(days=1, hours=3)
+    coaching.complete(run, now=later)
+    told = (words, "5", "no", "good", "yes")
+    session = talk(ana, "post_run", *told, now=later, run=ScheduledRun.objects.get(pk=run.pk))
+    # What made it harder was told and is not asked.
+    assert session.ended_at
+    assert [task.title for task in ana.tasks.all()] == [title]
+
+
 def test_a_red_flag_in_the_middle_moves_nothing_about(ana, now):
     session = talk(ana, "motivation", "can we move my next run to Friday", "yes", "I have chest pain", now=now)
     ana.refresh_from_db()

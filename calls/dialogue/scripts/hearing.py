@@ -92,15 +92,17 @@ def on_for_it(said: str) -> Heard | None:
 
 
 def feel(said: str) -> Heard:
-    """The first answer is kept as a note; a rating, a pain, or how far it was in it answers those questions too."""
+    """The first answer is kept as a note; a rating, a pain, how far it was or what got in the way in it answers those
+    questions too."""
     if _NOT_RUN.search(normal.plain(said)):
         return Heard({"notes": said}, following="not_run")
     rating = understanding.rating(said)
     told: Answers = {} if rating is None else {"difficulty": rating}
-    level = understanding.understand(said, context="post_run").energy
-    told |= {"energy": level} if level else {}
+    understood, hurts = understanding.understand(said, context="post_run"), hurting(said)
+    told |= {"energy": understood.energy} if understood.energy else {}
+    told |= {"obstacles": [said], "harder": True} if understood.obstacles and not hurts else {}
     told |= {"pain": False} if _NO_PAIN.search(normal.plain(said)) else {}
-    return Heard({"notes": said, **told, **amounts.told(said), **hurting(said)})
+    return Heard({"notes": said, **told, **amounts.told(said), **hurts})
 
 
 def difficulty(said: str) -> Heard | None:
@@ -206,7 +208,7 @@ def tells_obstacle(said: str) -> bool:
 
 def makes_task(told: Answers) -> bool:
     """Whether a task is made of what got in the way: the runner has to hear so."""
-    return any(any(obstacles.mentions(words.lower())) for words in told.get("obstacles") or ())
+    return any(any(obstacles.mentions(normal.plain(words))) for words in told.get("obstacles") or ())
 
 
 def is_plain_no(said: str) -> bool:

@@ -19,6 +19,10 @@ def _after_pain(answers: Answers, facts: Facts) -> str:
     return "water" if is_known else "energy"
 
 
+def _after_water(answers: Answers, facts: Facts) -> str:
+    return "closing" if answers.get("harder") else "harder"
+
+
 QUESTIONS = {
     "opening": Question("feel", hearing.feel, _after_feel),
     "difficulty": Question("scale", hearing.difficulty, _after_difficulty),
@@ -26,6 +30,6 @@ QUESTIONS = {
     "pain_location": Question("body_part", hearing.pain_location, _after_pain, is_open=False),
     "pain_severity": Question("severity", hearing.pain_severity, _after_pain, is_open=False),
     "energy": Question("energy", hearing.energy, lambda answers, facts: "water"),
-    "water": Question("yes_no", hearing.water, lambda answers, facts: "harder"),
+    "water": Question("yes_no", hearing.water, _after_water),
     "harder": Question("anything", hearing.obstacle, lambda answers, facts: "closing"),
 }
