@@ -11,6 +11,7 @@ from runs import plans
 from runs.models import RunSession, ScheduleAdjustment, ScheduledRun
 from runs.training.feasibility import Feasibility
 from runs.training.history import Task
+from runs.training.language import normal
 from runs.training.rules import red_flag
 from tasks import obstacles
 from tasks.models import CoachTask
@@ -199,7 +200,8 @@ def file_task(
     today = user.today(now)
     goal = user.goals.filter(ended_at=None).first()
     upcoming = user.runs.pending().filter(scheduled_on__gt=today).first()
-    proposal = obstacles.propose(words, today=today, next_run_on=upcoming.scheduled_on if upcoming else None)
+    following = upcoming.scheduled_on if upcoming else None
+    proposal = obstacles.propose(words, plain=normal.plain(words), today=today, next_run_on=following)
     if goal is None or proposal is None:
         return None
     details: dict[str, Any] = {"priority": CoachTask.Priority.HIGH} if _is_open(user, proposal.title) else {

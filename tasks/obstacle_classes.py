@@ -1,23 +1,19 @@
 """Obstacles by classes of words: a thing to wear or use in a bad way, time taken up by a duty, food that sat badly, a
-bad night. They add to the words that `tasks.obstacles` knows.
+bad night. They add to the words of `obstacle_words`.
 
 A thing counts with what is wrong with it, a duty with the time it takes, a meal with what it did.
 """
 
 import re
-from collections.abc import Iterator
-
-from tasks import obstacles
-from tasks.obstacles import Mention
 
 _KIT = "Get the kit for your runs ready"
 _SHOES = "Get running shoes that fit"
 _LIGHT = "Get a running light"
-_TIME = "Block the time for your next run"
 _SNACK = "Plan a snack before your next run"
 _WATER = "Set a water reminder before runs"
 _WELL = "Rest until you feel well again"
 _NIGHT = "Plan a proper rest evening"
+TIME = "Block the time for your next run"
 
 _OWN = r"(?:my|the|these|those|this|that|both|one|old|new|a|our)"
 _WORN = (
@@ -138,7 +134,7 @@ _SCHEDULING = (
     r"(?:harvest|lambing|calving|silage|stock ?take|stocktaking)\b",
 )
 # What takes an evening ahead.
-_AHEAD = re.compile(
+AHEAD = re.compile(
     r"\b(?!(?:run|sleep|wait|feel|go|do|be|look|com|hav|gett)\w*ing)[a-z]{3,}ing (?:\w+ ){0,3}?until (?:late|dark|"
     r"midnight|"
     r"all hours|the small hours|\d{1,2}(?::\d\d)?) (?:every|each|most|this|tonight|all|daily|at night)|(?:landlord|"
@@ -155,7 +151,7 @@ _AHEAD = re.compile(
     r"(?:chang\w+|moved|different)"
 )
 # A duty with an hour, before a run: "I've a parent teacher meeting at six".
-_DUTY_AT = re.compile(
+DUTY_AT = re.compile(
     rf"\b(?:i have|we have|i have got|i got|there is|have|got|has|is|am|mine) (?:a|an|the|my|our|to (?:go to|be at|"
     rf"attend|collect))(?: [\w'-]+){{0,4}}? ?{_DUTY}(?: [\w']+){{0,9}}? (?:at|from|until|for) (?:\d|half|quarter|noon|"
     rf"the same)|\b{_DUTY}(?: [\w']+){{0,3}}? (?:nine to five|9 to 5|all (?:day|morning|evening|week)|the whole (?:of|"
@@ -227,38 +223,29 @@ _HYDRATION = (
     r"parched|dry)|dying of "
     r"thirst|no (?:water|drink|fluids)(?: [\w']+)? (?:either|with me|on me|left|anywhere)",
 )
-_CLASSES = tuple(
+CLASSES = tuple(
     (category, title, re.compile(r"\b(?:" + "|".join(patterns) + r")"))
     for category, title, patterns in (
         ("gear", _KIT, _GEAR),
-        ("scheduling", _TIME, _SCHEDULING),
+        ("scheduling", TIME, _SCHEDULING),
         ("nutrition", _SNACK, _NUTRITION),
         ("recovery", _NIGHT, _RECOVERY),
         ("hydration", _WATER, _HYDRATION),
     )
 )
-_SHOE = re.compile(r"\b(?:shoes?|trainers?|runners|sneakers|insoles?|laces?|soles?|tread)\b")
+_SHOE = re.compile(
+    r"\b(?:shoes?|trainers?|runners|sneakers|insoles?|laces?|soles?|tread)\b|"
+    r"(?:\d|hundred|thousand) (?:k|kms?|kilomet\w+|miles)\b"
+)
 _LAMP = re.compile(r"\b(?:torch|lamp|lights?|bulb)\b")
 _ILL = re.compile(
     r"\b(?:cold|flu|bug|virus|covid|fever\w*|rotten|wretched|throat|viral|motions?|temperature|vomiting)\b"
 )
-_DENIES = re.compile(r"\b(?:not|never|no|nothing|neither|nor|without|0)\b")
+DENIES = re.compile(r"\b(?:not|never|no|nothing|neither|nor|without|0)\b")
 
 
-def mentions(text: str, *, is_ahead: bool) -> Iterator[Mention]:
-    """What tasks know, and then what else these classes of words tell; `is_ahead`: before the run it may hinder."""
-    known = list(obstacles.mentions(text))
-    yield from known
-    for category, title, pattern in _CLASSES:
-        if found := pattern.search(text):
-            yield _mention(category, title, found)
-    if is_ahead and (found := _DUTY_AT.search(text) or _AHEAD.search(text)):
-        yield _mention("scheduling", _TIME, found)
-
-
-def _mention(category: str, title: str, found: re.Match[str]) -> Mention:
+def title(category: str, usual: str, found: str) -> str:
+    """What is to be done about the words that were found of a class."""
     if category == "gear":
-        title = _SHOES if _SHOE.search(found[0]) else _LIGHT if _LAMP.search(found[0]) else title
-    elif category == "recovery" and _ILL.search(found[0]):
-        title = _WELL
-    return Mention(category, title, "medium", *found.span(), lacks=bool(_DENIES.search(found[0])))
+        return _SHOES if _SHOE.search(found) else _LIGHT if _LAMP.search(found) else usual
+    return _WELL if category == "recovery" and _ILL.search(found) else usual

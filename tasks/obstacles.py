@@ -3,6 +3,8 @@
 An obstacle is a word that says so by itself ("drenched"), a thing that is lacking ("no jacket", "forgot my bottle"), or
 a thing in trouble ("my shoes are falling apart"). A mere occasion ("meeting", "kids") is one where the words are
 known to be a reason; `Mention.weak` tells the caller so.
+
+Words are looked for in their plain form, that of `runs.training.language.normal.plain`.
 """
 
 import re
@@ -10,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from tasks.obstacle_classes import AHEAD, CLASSES, DENIES, DUTY_AT, TIME, title
 from tasks.obstacle_words import BETWEEN, KINDS, LACKS, Kind
 
 
@@ -59,25 +62,38 @@ _NOT_NEEDED = re.compile(
 )
 
 
-def mentions(text: str) -> Iterator[Mention]:
-    """Every obstacle named in a text of small letters, the certain ones of all kinds before the weak ones."""
-    certain: list[Mention] = []
-    weak: list[Mention] = []
-    for kind, patterns in _PATTERNS:
-        for pattern, lacks, is_weak in patterns:
-            for found in pattern.finditer(text):
-                if not (lacks and _NOT_NEEDED.match(found[0])):
-                    (weak if is_weak else certain).append(
-                        Mention(kind.category, kind.title, kind.priority, *found.span(), lacks=lacks, weak=is_weak)
-                    )
-    yield from certain
+def mentions(plain: str, *, is_ahead: bool = True) -> Iterator[Mention]:
+    """Every obstacle named in words in plain form, the certain ones of all kinds before the weak ones; `is_ahead`: told
+    before the run that it may hinder."""
+    weak = []
+    for mention in _named(plain):
+        if mention.weak:
+            weak.append(mention)
+        else:
+            yield mention
+    for category, usual, pattern in CLASSES:
+        if found := pattern.search(plain):
+            yield _of_class(category, title(category, usual, found[0]), found)
+    if is_ahead and (found := DUTY_AT.search(plain) or AHEAD.search(plain)):
+        yield _of_class("scheduling", TIME, found)
     yield from weak
 
 
-def propose(words: str, *, today: date, next_run_on: date | None = None) -> Proposal | None:
+def _of_class(category: str, what: str, found: re.Match[str]) -> Mention:
+    return Mention(category, what, "medium", *found.span(), lacks=bool(DENIES.search(found[0])))
+
+
+def _named(plain: str) -> Iterator[Mention]:
+    for kind, patterns in _PATTERNS:
+        for pattern, lacks, is_weak in patterns:
+            for found in pattern.finditer(plain):
+                if not (lacks and _NOT_NEEDED.match(found[0])):
+                    yield Mention(kind.category, kind.title, kind.priority, *found.span(), lacks=lacks, weak=is_weak)
+
+
+def propose(words: str, *, plain: str, today: date, next_run_on: date | None = None) -> Proposal | None:
     """The task for an obstacle told in words, due in 3-7 days and before the next run when that is sooner."""
-    text = words.lower().replace("\u2019", "'")
-    found = next(mentions(text), None)
+    found = next(mentions(plain), None)
     return _proposal(found, words, today, next_run_on) if found else None
 
 

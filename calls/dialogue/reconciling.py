@@ -15,6 +15,7 @@ from calls.dialogue.outcome import Outcome
 from calls.dialogue.understanding import amounts
 from runs.training import crisis
 from runs.training.body import BODY_PARTS
+from runs.training.language import normal
 from tasks import obstacles
 
 COACH, RUNNER = "coach", "runner"
@@ -77,6 +78,11 @@ def _plain(words: str) -> str:
     return _SPEAKER.sub(r"\1,", " ".join(words.split()))
 
 
+def titles(words: str) -> set[str]:
+    """Of the tasks that an obstacle told in these words may make."""
+    return {mention.title for mention in obstacles.mentions(normal.plain(words))}
+
+
 def _obstacles(kind: str, turns: Sequence[Turn], noted: str) -> list[str]:
     """The runner's words, each for another obstacle: the same one said twice in a talk is one. What the agent noted
     beside counts where the words tell of no such thing."""
@@ -87,14 +93,12 @@ def _obstacles(kind: str, turns: Sequence[Turn], noted: str) -> list[str]:
             continue
         pair = [asked, turn] if asked and asked.speaker == COACH else [turn]
         heard = understanding.understand(_text(pair), context=CONTEXTS.get(kind, "planning"))
-        titles = {task["title"] for task in heard.tasks}
-        if titles - known:
-            known |= titles
+        if new := {task["title"] for task in heard.tasks} - known:
+            known |= new
             found.append(turn.text[:LONGEST_OBSTACLE])
     for words in filter(None, (part.strip() for part in re.split(r"[\n;]+", noted))):
-        titles = {mention.title for mention in obstacles.mentions(words.lower())}
-        if titles - known:
-            known |= titles
+        if named := titles(words) - known:
+            known |= named
             found.append(words[:LONGEST_OBSTACLE])
     return found
 

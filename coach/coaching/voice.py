@@ -15,7 +15,6 @@ from calls.models import ConversationSession, ConversationTurn
 from coach.coaching import desk
 from coach.coaching.talking import conclude, hang_up
 from runs.training import safety
-from tasks import obstacles
 
 # What is left of a state whose words were deleted.
 EMPTY: dict[str, Any] = {"answers": {}, "facts": {}}
@@ -67,7 +66,7 @@ def _came_to(session: ConversationSession, turns: Sequence[Turn], collected: dic
     came_to = reconciling.complete(spoken, dialogue.outcome({**EMPTY, **session.state}))
     # What became a task during the talk is not told a second time: that would make it more urgent.
     filed = {task.title for task in session.tasks.all()}
-    new = [words for words in came_to.obstacles if not filed & {it.title for it in obstacles.mentions(words.lower())}]
+    new = [words for words in came_to.obstacles if not filed & reconciling.titles(words)]
     return replace(came_to, obstacles=new)
 
 

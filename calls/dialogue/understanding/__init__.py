@@ -16,7 +16,6 @@ from calls.dialogue.understanding import (
     ratings,
     stopping,
     transcript,
-    troubles,
     wishes,
 )
 from calls.dialogue.understanding import energy as energies
@@ -141,12 +140,7 @@ def _on_the_wire(wish: Said | None, context: str) -> dict[str, str | None] | Non
 
 def _task(mention: Mention, turns: list[Turn]) -> dict[str, Any]:
     said = next(
-        (
-            clause.text
-            for turn in turns
-            for clause in turn.clauses
-            if mention in troubles.mentions(clause.text, is_ahead=True)
-        ),
+        (clause.text for turn in turns for clause in turn.clauses if mention in obstacles.mentions(clause.text)),
         "",
     )
     return {

@@ -2,9 +2,11 @@
 
 import re
 
-from calls.dialogue.understanding import going, hurting, times, troubles, wishes
+from calls.dialogue.understanding import going, hurting, times, wishes
 from calls.dialogue.understanding.transcript import Turn
 from runs.training.language.clauses import Clause
+from tasks import obstacles
+from tasks.obstacle_classes import FOOD
 from tasks.obstacles import Mention
 
 _SOLVED = re.compile(
@@ -53,7 +55,7 @@ _CUT = re.compile(
 )
 # What the food did is no illness.
 _MADE_SICK = re.compile(
-    rf"\b(?:sick|ill|queasy|nauseous|rough) (?:from|after|off|with) (?:\w+ ){{0,2}}?{troubles.FOOD}\b|"
+    rf"\b(?:sick|ill|queasy|nauseous|rough) (?:from|after|off|with) (?:\w+ ){{0,2}}?{FOOD}\b|"
     r"\b(?:made|makes|making) me (?:feel )?(?:\w+ )?(?:sick|ill|nauseous|queasy)\b"
 )
 _GOES_ANYWAY = re.compile(
@@ -161,7 +163,7 @@ def _is_shift(clause: Clause, mention: Mention) -> bool:
 
 def _of_clause(turn: Turn, clause: Clause, context: str) -> list[Mention]:
     text = _IDLE.sub(lambda found: " " * len(found[0]), clause.text)
-    told = troubles.mentions(text, is_ahead=context != "post_run")
+    told = obstacles.mentions(text, is_ahead=context != "post_run")
     named = [mention for mention in told if _counts(turn, clause, mention, context)]
     if not named and context != "post_run" and _DAY_OUT.search(clause.text):
         named.append(Mention("scheduling", "Block the time for your next run", "medium", 0, 0))

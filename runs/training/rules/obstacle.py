@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from runs.training import around, moves
 from runs.training.history import DAY, Adjustment, Change, History, Run, Skip, Task
+from runs.training.language import normal
 from tasks import obstacles
 
 WITHIN = timedelta(hours=72)
@@ -36,10 +37,11 @@ def _fresh(history: History, today: date) -> list[Skip]:
 
 
 def _made(history: History, run: Run, skip: Skip, today: date) -> Adjustment:
-    known = obstacles.propose(skip.reason, today=today)
+    plain = normal.plain(skip.reason)
+    known = obstacles.propose(skip.reason, plain=plain, today=today)
     on = None if known and known.category in RESTS else _day_for(history, run, today)
     following = on or next((other.on for other in history.ahead(today + DAY)), None)
-    offered = obstacles.propose(skip.reason, today=today, next_run_on=following) or obstacles.keep_free(
+    offered = obstacles.propose(skip.reason, plain=plain, today=today, next_run_on=following) or obstacles.keep_free(
         skip.reason, today=today, next_run_on=following
     )
     what = moves.NAMES[run.type]
