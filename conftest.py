@@ -25,14 +25,16 @@ hypothesis.settings.load_profile("house")
 MONDAY = datetime(2026, 3, 2, 6, 0, tzinfo=UTC)
 
 
-NEEDS_A_DATABASE = {"db", "transactional_db", "django_db_setup", "django_db_blocker", "live_server"}
+NEEDS_A_DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What asks for no database is `pure`. Should it touch one all the same, pytest-django fails it."""
+    """What asks for no database, and starts no `services` itself, is `pure`. Should it touch one all the same,
+    pytest-django fails it."""
     for item in items:
         asked = getattr(item, "fixturenames", ())
-        if item.get_closest_marker("django_db") is None and NEEDS_A_DATABASE.isdisjoint(asked):
+        marked = item.get_closest_marker("django_db") or item.get_closest_marker("services")
+        if marked is None and NEEDS_A_DATABASE.isdisjoint(asked):
             item.add_marker(pytest.mark.pure)
 
 

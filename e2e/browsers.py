@@ -18,6 +18,8 @@ ARGUMENTS = [
     "--use-fake-device-for-media-stream",
     "--use-fake-ui-for-media-stream",
 ]
+# Within this, what is awaited comes, however slow the machine.
+PATIENCE_MS = 60_000
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 

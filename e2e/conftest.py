@@ -8,14 +8,16 @@ from typing import Any
 import pytest
 from django.core.signals import request_started
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from coach.models import User
-from e2e.browsers import ARGUMENTS, PHONE, chromium
+from e2e.browsers import ARGUMENTS, PATIENCE_MS, PHONE, chromium
 
 # Playwright's loop makes Django think it is asynchronous.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 CHROMIUM = chromium()
+# Playwright's own five seconds are too few for a machine that does much else: only what never comes is an error.
+expect.set_options(timeout=PATIENCE_MS)
 # SLOW=0.7 pytest e2e: every answer takes so many seconds longer. A test that looks before the answer came fails.
 SLOW = float(os.environ.get("SLOW", "0"))
 
@@ -70,7 +72,7 @@ def open_as(browser: Browser, house: str) -> Iterator[Callable[..., Page]]:
             client.force_login(user)
             context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": house}])
         page = context.new_page()
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(PATIENCE_MS)
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.on("console", lambda message: wrong.append(message.text) if _is_wrong(message) else None)
         page.on("request", lambda request: wrong.append(request.url) if not request.url.startswith(house) else None)

@@ -13,10 +13,10 @@ from calls import collecting, talking
 from calls.tests.conftest import conversation
 from calls.tests.fake_elevenlabs import running
 from config import security
+from e2e.browsers import PATIENCE_MS
 
 pytestmark = pytest.mark.django_db(transaction=True)
 # The first question to ElevenLabs loads its SDK: seconds, on a busy machine.
-PATIENCE_MS = 20_000
 REAL_CLIENT = Path(__file__).resolve().parents[1] / "static/voice/client.js"
 
 # It does at once what window.plan says, and keeps what it was given.
@@ -35,13 +35,6 @@ REFUSED = """navigator.mediaDevices.getUserMedia =
   async () => { throw new DOMException("Permission denied", "NotAllowedError"); };"""
 A_CLIENT = re.compile(r"/static/voice/client\.js")
 AWAY = "My voice isn't available just now. Let's type instead."
-
-
-@pytest.fixture(autouse=True)
-def _patient():
-    expect.set_options(timeout=PATIENCE_MS)
-    yield
-    expect.set_options(timeout=5_000)
 
 
 @pytest.fixture
@@ -93,7 +86,7 @@ def still_types(page, talk):
 
 def until(page, is_so):
     """Give the page its time, as long as it needs within reason."""
-    for _ in range(100):
+    for _ in range(PATIENCE_MS // 50):
         if is_so():
             return
         page.wait_for_timeout(50)

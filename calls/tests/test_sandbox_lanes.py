@@ -2,7 +2,7 @@ import threading
 
 from calls.sandbox.lanes import Lanes
 
-WAITS_S = 10
+WAITS_S = 60
 
 
 def test_work_of_one_lane_is_done_in_order():

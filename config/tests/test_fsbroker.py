@@ -41,7 +41,7 @@ def test_what_is_sent_is_received_whole_and_once(app, tmp_path, queue_name):
     received = []
     with app.connection_for_read() as connection, connection.SimpleQueue(queue_name) as queue:
         while len(received) < 60:
-            message = queue.get(timeout=5)
+            message = queue.get(timeout=60)
             received.append(message.payload["number"])
             message.ack()
     assert sorted(received) == list(range(60))

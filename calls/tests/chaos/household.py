@@ -17,7 +17,7 @@ import yaml
 from django.conf import settings as configured
 
 HOST = "127.0.0.1"
-STARTS_WITHIN_S = 40
+STARTS_WITHIN_S = 180
 
 
 def postgres_tools():

@@ -18,6 +18,7 @@ from django.utils import timezone
 from calls.tests.chaos import household, ledgers
 from config import running
 
+pytestmark = pytest.mark.services
 # Real processes with their real patience: a lost worker's call is settled after a minute.
 CALLS = int(os.environ.get("CALLS", "60"))
 DUE_OVER_S = 25 + CALLS / 25
