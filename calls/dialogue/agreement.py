@@ -2,31 +2,26 @@
 
 import re
 from dataclasses import asdict
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-from calls.dialogue import acts, changing, requests, resting, summing, understanding
+from calls.dialogue import acts, changing, counter, requests, resting, summing, understanding
 from calls.dialogue.changing import Offer
 from calls.dialogue.replies import Go, Reply, State, again, again_in_full, either, reply, say
 from calls.dialogue.requests import Request
 from calls.dialogue.scripts import hearing
 from calls.dialogue.understanding import times
-from calls.dialogue.understanding.times import Said
 from runs.training.language import normal
 
 # Kinds whose talk is over when the run at hand is moved, let go or paused.
 ABOUT_A_RUN = frozenset({"pre_run"})
 
 
-_AND_ALSO = re.compile(
-    r"^\W*(?:yes|yeah|yep|ok|okay|sure|fine)\b\W*(?:and |then |also |please |can you )*", re.IGNORECASE
-)
 _KEEPS = re.compile(
     r"\b(?<!not )(?:keep|leave) (?:it|that|this|today|the run|my run|everything|things)\b(?! (?:for|until) )|"
     r"\b(?:i will|i am going to|let us|let me) (?:still )?(?:go|run|do it)\b|\bi am (?:going|on|up for it|in)\b|"
     r"\bas (?:it is|planned)\b|\bstill on\b"
 )
-_OTHERWISE = re.compile(r"\b(?:but|rather|make it|earlier|later|instead|only)\b")
 
 
 def answered(state: State, said: str, now: datetime) -> Reply | Go:
@@ -92,17 +87,21 @@ def _offer_slots(state: State, request: Request, offer: Offer, now: datetime, *b
         return propose(state, let_go, now, *before, none, back=state["back"])
     offered = [{"label": slot.label, "moment": f"{slot.on}T{slot.at:%H:%M}"} for slot in free]
     state = {**state, "asking": "which_slot", "pending": {"run": request.run, "slots": offered}}
-    return reply(state, *before, *because, say(state, "which_slot", slots=either([slot.label for slot in free])))
+    slots = either([slot.label for slot in free])
+    if run and run["id"] != state["facts"].get("about"):
+        # Of several runs it is told which.
+        return reply(state, *before, *because, say(state, "which_slot_of", this_run=run["whose"], slots=slots))
+    return reply(state, *before, *because, say(state, "which_slot", slots=slots))
 
 
 def _confirmed(state: State, said: str, now: datetime) -> Reply | Go:
     act, run = state["pending"]["act"], state["pending"]["run"]
     other = requests.read(
-        _AND_ALSO.sub("", said), kind="weekly_planning", facts={**state["facts"], "about": run}, now=now
+        counter.AND_ALSO.sub("", said), kind="weekly_planning", facts={**state["facts"], "about": run}, now=now
     )
     # "Nothing else" has nothing to say to a proposal of ours.
     answer = None if understanding.says_enough(said) else understanding.yes_no(said)
-    if instead := _otherwise(act, said, other, is_yes=answer is True):
+    if instead := counter.read(act, said, other, is_yes=answer is True):
         return propose(state, instead, now, back=state["back"])
     if not answer and act["act"] == "skip" and _KEEPS.search(normal.plain(said)):
         return _kept(state)
@@ -111,22 +110,6 @@ def _confirmed(state: State, said: str, now: datetime) -> Reply | Go:
     if not answer:
         return _refused(state)
     return _agree(state, act, now, other if other and other.ask != act["act"] else None)
-
-
-def _otherwise(act: dict[str, Any], said: str, other: Request | None, *, is_yes: bool) -> Request | None:
-    """The same with another time or length, or another change altogether, in place of a plain yes."""
-    when = times.said(normal.plain(said))
-    if act["act"] == "move" and when.by_minutes and (not is_yes or _OTHERWISE.search(said.lower())):
-        return _moved_by(act, when.by_minutes)
-    is_other_time = act["act"] == "move" and bool(when.day or when.part or when.time or when.in_minutes)
-    if is_other_time and (not is_yes or _OTHERWISE.search(said.lower())):
-        is_other_day = when.day or when.in_minutes
-        return Request("move", run=act["run"], when=when) if is_other_day else _on_the_day_of(act, when)
-    if act["act"] == "shorten" and (km := _another_length(_AND_ALSO.sub("", said), other, is_yes=is_yes)):
-        return Request("shorten", run=act["run"], km=km)
-    if act["act"] == "pause" and not is_yes and (length := requests.other_length(act, said)):
-        return length
-    return other if other is not None and other.ask != act["act"] and not is_yes else None
 
 
 def _kept(state: State) -> Go:
@@ -142,25 +125,6 @@ def _refused(state: State) -> Go:
     if not resting.is_proposed(state):
         return Go(state, state["back"], (say(state, "unchanged"),))
     return Go(state, state["back"], () if state["back"] == "hurts_careful" else (say(state, "against_running"),))
-
-
-def _another_length(said: str, other: Request | None, *, is_yes: bool) -> float | None:
-    """Km, when another length than the proposed one was named."""
-    if other is not None and other.ask == "shorten" and other.km and not is_yes:
-        return other.km
-    return None if other else requests.length(said)
-
-
-def _moved_by(act: dict[str, Any], minutes: int) -> Request:
-    """ "Make it an hour later": than what was proposed."""
-    moment = datetime.fromisoformat(f"{act['on']}T{act['at']}") + timedelta(minutes=minutes)
-    return Request("move", run=act["run"], moment=f"{moment:%Y-%m-%dT%H:%M}")
-
-
-def _on_the_day_of(act: dict[str, Any], when: Said) -> Request:
-    """ "Yes, but at eight": the day that was agreed on, at another time."""
-    at = when.time or {"morning": "07:00", "midday": "12:00", "evening": "18:00"}.get(when.part or "", act["at"])
-    return Request("move", run=act["run"], moment=f"{act['on']}T{at}")
 
 
 def _agree(state: State, act: dict[str, Any], now: datetime, also: Request | None = None) -> Reply | Go:

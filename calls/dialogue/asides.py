@@ -44,6 +44,8 @@ def known(state: State, thing: str) -> str:
     """What answers it in this talk, "" when nothing does."""
     if state["asking"] == "suspended" and thing not in _OF_NO_RUN:
         return ""
+    if thing == "answer_last_week" and not state["facts"].get("week_last"):
+        return "answer_no_last_week"
     return "answer_next_run" if thing == "answer_this_run" and not state["facts"].get("about") else thing
 
 
@@ -65,7 +67,7 @@ def _is_of_another_day(state: State, said: str, now: datetime) -> bool:
 
 
 def _wish(state: State, said: str, now: datetime) -> requests.Request | None:
-    return requests.read(said, kind=state["kind"], facts=state["facts"], now=now)
+    return requests.read(said, kind=state["kind"], facts=state["facts"], asking=state["asking"], now=now)
 
 
 def is_unanswerable(state: State, said: str, now: datetime) -> bool:

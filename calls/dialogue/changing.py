@@ -40,6 +40,8 @@ class Slot:
 
 def consider(request: Request, facts: Facts, *, now: datetime) -> Offer:
     """What the coach can offer for a request. `now` is the runner's own time."""
+    if request.absent:
+        return Offer(because=f"There is no run {_on_day(request.absent)}.")
     makers = {
         "move": _move, "skip": _skip, "shorten": _shorten, "ease_week": _ease_week, "repeat_week": _repeat_week,
         "frequency": _frequency, "days": _without_day, "pause": _pause, "resume": _resume, "swap": _swap,
@@ -61,6 +63,10 @@ def slots(run_id: str, facts: Facts, *, now: datetime) -> list[Slot]:
     ]
     best = sorted(free, key=lambda slot: (bool(slot.but), slot.on))[:SLOTS]
     return sorted(best, key=lambda slot: slot.on)
+
+
+def _on_day(day: str) -> str:
+    return f"on {day.capitalize()}" if day in times.DAYS else day
 
 
 def _none_ahead(what_to: str, facts: Facts) -> str:

@@ -112,7 +112,8 @@ def outcome(state: State) -> Outcome:
 def _answered(state: State, said: str, now: datetime) -> Reply | Go:
     """An answer to a question of the script; a wish for a change may stand in its place or beside it."""
     question = scripts.QUESTIONS[state["kind"]][state["asking"]]
-    request = requests.read(said, kind=state["kind"], facts=state["facts"], now=now) if question.is_open else None
+    wish = {"kind": state["kind"], "facts": state["facts"], "asking": state["asking"]}
+    request = requests.read(said, **wish, now=now) if question.is_open else None
     beside = hearing.hurting(said) or _hurts_again(state, said) if question.is_open else {}
     is_unanswerable = question.expect != "talk" and asides.is_unanswerable(state, said, now)
     heard = None if is_unanswerable else question.hear(said)

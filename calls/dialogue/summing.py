@@ -7,6 +7,7 @@ from calls.dialogue.scripts.choices import BODY_PART_LABELS
 from calls.dialogue.scripts.hearing import leaves_it
 from calls.dialogue.scripts.question import Answers
 from runs.training.language import normal
+from tasks import obstacles
 
 __all__ = ["facts_from", "leaves_it", "lets_go", "of_task", "place", "which_of"]
 
@@ -79,7 +80,7 @@ def facts_from(answers: Answers, kind: str) -> dict[str, Any]:
         "place": place(answers),
         "summary": agreed or _NOTHING.get(kind, "nothing to change"),
         "sum_up": f"We agreed: {', '.join(acts)}. " if acts else "",
-        "obstacle": (answers.get("obstacles") or [""])[0].strip().rstrip("."),
+        "obstacle": f"“{(answers.get('obstacles') or [''])[0].strip().rstrip('.')}”",
     }
 
 
@@ -94,4 +95,14 @@ def _told(answers: Answers) -> list[str]:
         )
     if answers.get("energy"):
         said.append(f"{answers['energy']} energy")
-    return said + [words.strip().rstrip(".") for words in answers.get("obstacles", [])[:3]]
+    titles = list(dict.fromkeys(filter(None, map(_task_of, answers.get("obstacles", [])))))[:3]
+    if titles:
+        said.append(f"on your list: {' and '.join(titles)}")
+    untold = [words for words in answers.get("obstacles", []) if not _task_of(words)]
+    return said + [f"“{words.strip().rstrip('.')}”" for words in untold[:2]]
+
+
+def _task_of(words: str) -> str:
+    """ "buy a waterproof running jacket", or "" where no task is made of it."""
+    found = next(obstacles.mentions(normal.plain(words)), None)
+    return f"{found.title[:1].lower()}{found.title[1:]}" if found else ""

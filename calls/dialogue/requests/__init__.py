@@ -21,6 +21,8 @@ _OF_CALLS = re.compile(
     r"after|only)\b"
 )
 OF_A_RUN = ("move", "skip", "shorten")
+# Questions whether they go: "Thursday", and nothing else, is a wish there.
+OF_GOING = ("opening", "still_on", "why_not")
 
 
 # "Would it be ok if I skip it?" asks as "can I skip it?" does.
@@ -31,8 +33,8 @@ _POLITELY = re.compile(
 )
 
 
-def read(said: str, *, kind: str, facts: Facts, now: datetime) -> Request | None:
-    """The change asked for. `now` is the runner's own time."""
+def read(said: str, *, kind: str, facts: Facts, now: datetime, asking: str = "") -> Request | None:
+    """The change asked for. `now` is the runner's own time; `asking` names the question that these words answer."""
     said = _POLITELY.sub("can I", said)
     told, text = clauses.of(said), normal.plain(said)
     if _OF_CALLS.search(text):
@@ -44,12 +46,17 @@ def read(said: str, *, kind: str, facts: Facts, now: datetime) -> Request | None
         or weeks.asked_fewer(told)
         or runs.asked_swap(text, facts, now)
         or runs.asked_shorter(told, kind)
+        or pauses.spanned(told, said, kind)
+        or runs.asked_skip_of_a_day(told)
         or runs.asked_move(said, kind)
         or runs.asked_skip(told)
         or runs.told_of_a_day(told, kind, facts, now)
         or pauses.implied(told, said, kind)
+        or (runs.named_a_time(said) if kind == "pre_run" and asking in OF_GOING else None)
     )
     if found is None or found.ask not in OF_A_RUN or found.run:
         return found
-    run = runs.meant(text, facts, now, kind=kind)
-    return replace(found, run=run, reason=found.reason or said)
+    found = replace(found, reason=found.reason or said)
+    if absent := runs.absent(text, facts, now):
+        return replace(found, absent=absent)
+    return replace(found, run=runs.meant(text, facts, now, kind=kind))

@@ -49,6 +49,9 @@ _STARTS = re.compile(
     r"\b(?:(?:from|starting(?: on)?|as of|begins?(?: on)?|starts?(?: on)?) (?:next )?|(?=next week))"
     rf"(next week|tomorrow|{DAY})\b"
 )
+_AWAY_SPAN = re.compile(rf"\b(?:be|am|are) (?:away|gone|abroad|off) (?:on )?(?:{DAY}) (?:to|through|thru) (?:{DAY})\b")
+# The last day named is one of those off; with "until" it is not.
+_SPAN = re.compile(rf"\b({DAY}) (?:to|through|thru) ({DAY})\b(?! (?:and|or|instead))")
 _ON_A_DAY = re.compile(rf"\b(?:on|this|next|from) ({DAY}|tomorrow)\b")
 _OPEN_END = re.compile(
     r"\b(?:until (?:i|further)|open|do not know|not sure|no idea|indefinitely|when i (?:am|feel)|"
@@ -70,6 +73,14 @@ def asked(told: tuple[Clause, ...], said: str, facts: Facts) -> Request | None:
     if standing(told, _WEEK_OFF):
         return Request("pause", kind=_kind_of_pause(told), when=Said(day="monday"))
     return _pause(_kind_of_pause(told), said) if standing(told, _PAUSE) else None
+
+
+def spanned(told: tuple[Clause, ...], said: str, kind: str) -> Request | None:
+    """Away for a time that is told: "from Thursday to Sunday", "for a week"."""
+    if kind in TELLING or not (standing(told, _AWAY) or standing(told, _AWAY_SPAN)):
+        return None
+    away = _away(said)
+    return away if away.days or away.when or away.is_open_end else None
 
 
 def implied(told: tuple[Clause, ...], said: str, kind: str) -> Request | None:
@@ -111,6 +122,9 @@ def _pause(kind: str, said: str) -> Request:
 def until(request: Request, said: str) -> Request:
     """The same pause with its length or end, as far as these words tell it."""
     text = normal.plain(said)
+    if span := _SPAN.search(text):
+        between = times.DAYS.index(span[2]) - times.DAYS.index(span[1])
+        return replace(request, since=span[1], days=between % 7 + 1)
     when = times.said(text)
     starts = _STARTS.search(text)
     request = replace(request, since=starts[1]) if starts else request

@@ -41,6 +41,8 @@ class Request:
     since: str = ""
     is_open_end: bool = False
     reason: str = ""
+    # The day, "today" or a weekday's name, that was named for a run and has none.
+    absent: str = ""
 
 
 def standing(told: Iterable[Clause], pattern: re.Pattern[str]) -> re.Match[str] | None:

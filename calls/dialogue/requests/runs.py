@@ -18,6 +18,14 @@ _SKIP = re.compile(
     rf"\b(?:skip|cancel|drop|bin|ditch|scrap|give (?=(?:it|this|that|\w+day) a miss)|let (?=(?:it|"
     rf"this|that|\w+ \w+) go))\b(?: {_RUN})?"
 )
+_SKIP_DAY = re.compile(
+    rf"\b(?:skip|cancel|drop|bin|ditch|scrap|lose|leave out|get rid of) (?:on |the |my )?({DAY}|today|tomorrow)"
+    r"(?: ?'?s)?(?: (?:\w+ )?(?:run|one|session))?(?= *$| [.,?!]| (?:please|then|altogether|this week|off)\b)"
+)
+_FROM_DAY = re.compile(
+    rf"\b(?:move|shift|push|swap|change|shorten|skip|cancel|drop) (?:the |my )?({DAY}|tomorrow)(?: ?'?s)?"
+    r"(?: (?:\w+ )?(?:run|one|session))? (?:to|till|until|by|back|forward|out|earlier|later)\b"
+)
 _SHORTER = re.compile(
     r"\b(?:shorten|shorter|cut (?:it|this|that|the run|my run) (?:down|short)|(?:just|only) (?:do |run |"
     r"a )*(?:short|quick|little) (?:one|run|jog)|"
@@ -66,6 +74,7 @@ _NOT_ON = re.compile(
     rf"impossible|bad|full|busy|hard)\b"
 )
 _NOT_THEN = re.compile(rf"\b(?:not|never) (?:on |this |next )?({DAY}|today|tonight|tomorrow)\b")
+_GOES_ON = re.compile(rf"^ ?(,|and|or|to|through|until|till) (?:(?:and|or|on) )*({DAY})\b")
 _BUT = re.compile(rf"\b(?:anything|any ?time|any (?:\w+ )?day|except(?: for)?|bar) (?:but )?({DAY}|today|tomorrow)\b")
 _NOT_BEFORE = re.compile(rf"\bnot .{{0,20}}?\b(?:until|before) (?:next |on )?({DAY}|tomorrow)\b")
 # "I can't wait for Friday", "I can't make it before Friday": of Friday nothing bad is said.
@@ -80,6 +89,27 @@ def asked_move(said: str, kind: str) -> Request | None:
         return None
     is_today = bool(_TODAY.search(turn.plain)) and not _LEFT_TODAY.search(turn.plain)
     return Request("move", when=when, is_today=is_today)
+
+
+def asked_skip_of_a_day(told: tuple[Clause, ...]) -> Request | None:
+    """ "Can we drop Wednesday?": no other time is asked for, however it is put."""
+    for clause in told:
+        found = _SKIP_DAY.search(clause.text)
+        if found and not (
+            clause.is_before
+            or clause.is_others(found.start())
+            or clause.supposes(found.start())
+            or clause.denies(found.start(), found.end())
+            or times.said(clause.text[found.end() :])
+        ):
+            return Request("skip")
+    return None
+
+
+def named_a_time(said: str) -> Request | None:
+    """ "Thursday, so": a time and nothing else, to the question whether they go."""
+    when = wishes.another_time([transcript.answer(said, asked="move")], context="pre_run")
+    return Request("move", when=when) if when and (when.day or when.part or when.time) else None
 
 
 def asked_skip(told: tuple[Clause, ...]) -> Request | None:
@@ -146,8 +176,36 @@ def refused(said: str, now: datetime) -> set[str]:
             days |= {(now.date() + timedelta(days=n)).isoformat() for n in range((first - now.date()).days)}
         for found in (*_NOT_ON.finditer(clause.text), *_NOT_THEN.finditer(clause.text)):
             if not clause.is_others(found.start()) and not _NOT_OF_IT.search(found[0]):
-                days.add(_date_of(next(filter(None, found.groups())), now))
+                day = _date_of(next(filter(None, found.groups())), now)
+                days |= {day, *_joined(day, clause.text[found.end() :], now)}
     return days
+
+
+def _joined(first: str, after: str, now: datetime) -> set[str]:
+    """The days that go on from one: "Thursday to Sunday", "Thursday and Friday"."""
+    days: set[str] = set()
+    last = date.fromisoformat(first)
+    while found := _GOES_ON.match(after):
+        other = date.fromisoformat(_date_of(found[2], now))
+        if found[1] in ("to", "through", "until", "till"):
+            reach = (other - last).days % 7
+            days |= {(last + timedelta(days=n)).isoformat() for n in range(reach + 1)}
+            other = last + timedelta(days=reach)
+        days.add(other.isoformat())
+        last, after = other, after[found.end() :]
+    return days
+
+
+def absent(text: str, facts: Facts, now: datetime) -> str:
+    """The day that was named for a run to be changed and that has none; "" where there is one, or that is not known."""
+    named = _SKIP_DAY.search(text) or _FROM_DAY.search(text)
+    runs = facts.get("runs") or []
+    if named is None or not runs:
+        return ""
+    on = _date_of(named[1], now)
+    # Of what comes after the runs that are known here nothing can be said.
+    is_known = on <= max(run["on"] for run in runs)
+    return named[1] if is_known and all(run["on"] != on for run in runs) else ""
 
 
 def _on(day: str, facts: Facts, now: datetime) -> str:

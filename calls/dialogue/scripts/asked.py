@@ -31,7 +31,17 @@ _ABOUT = tuple(
             r"(?:what time|when) (?:is|does|do|should|was) (?:it|i|we|the run|this)(?: run)? "
             r"(?:planned|start|begin|go|on)",
         ),
-        ("answer_week", r"(?:when|what day) (?:is|are) (?:the|my) (?:long|easy|tempo|hills?|intervals?|recovery)"),
+        (
+            "answer_week",
+            r"(?:when|what day|how (?:far|long|many \w+)) (?:is|are|will) (?:the|my|this week 's|sunday 's) "
+            r"(?:long|easy|tempo|hills?|intervals?|recovery)",
+        ),
+        (
+            "answer_last_week",
+            r"(?:what|how (?:much|far|many)(?: \w+)?|which runs) (?:did|have) i (?:do|done|run|ran)(?: \w+){0,3}? "
+            r"(?:last|past) week|how (?:did|was|were|went) (?:my |the )?last week|last week (?:go|look|'s runs)|"
+            r"what i (?:did|ran) last week",
+        ),
         ("answer_tasks", r"tasks?|to do|on my list|(?:supposed|meant) to (?:buy|get|do)"),
         ("answer_streak", r"streak|in a row"),
         (

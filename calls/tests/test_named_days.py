@@ -1,0 +1,113 @@
+"""Days and hours that are named in passing: which run they mean, or that there is none."""
+
+import pytest
+
+from calls.dialogue import conversation, requests
+from calls.tests.talks import NOW, acts, lines_of, talk
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("can we drop Wednesday", "on Wednesday"),
+        ("skip Friday please", "on Friday"),
+        ("could you cancel the Saturday run", "on Saturday"),
+        ("can we move Wednesday to Saturday", "on Wednesday"),
+        ("drop tomorrow altogether", "tomorrow"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["weekly_planning", "motivation"])
+def test_a_day_without_a_run_is_said_to_have_none(kind, said, day):
+    reply = talk(kind, said)
+    assert f"There is no run {day}." in reply.says
+    assert acts(reply) == []
+    assert reply.state["asking"] not in ("confirm", "which_slot")
+
+
+@pytest.mark.parametrize(
+    ("said", "act"),
+    [
+        ("can we drop Thursday", {"act": "skip", "run": "tempo"}),
+        ("cancel the Sunday run", {"act": "skip", "run": "long"}),
+        ("move Thursday to Friday", {"act": "move", "run": "tempo"}),
+        # What comes after the runs that are known may well have one.
+        ("drop Monday", {"act": "skip"}),
+    ],
+)
+def test_a_day_with_a_run_means_that_run(said, act):
+    pending = talk("weekly_planning", said).state["pending"]["act"]
+    assert {name: pending[name] for name in act} == act
+
+
+@pytest.mark.parametrize(
+    ("said", "first", "last"),
+    [
+        ("I'm away from Thursday to Sunday", "2026-11-26", "2026-11-29"),
+        ("I am away Friday through Tuesday", "2026-11-27", "2026-12-01"),
+        ("I'll be away for a week from Thursday", "2026-11-26", "2026-12-02"),
+        ("I'm away until Monday", "2026-11-24", "2026-11-29"),
+    ],
+)
+def test_who_is_away_for_some_days_is_offered_a_pause_of_these(said, first, last):
+    act = talk("weekly_planning", said).state["pending"]["act"]
+    assert (act["act"], act["from"], act["to"]) == ("pause", first, last)
+
+
+@pytest.mark.parametrize(
+    ("said", "refused"),
+    [
+        ("I can't on Thursday and Friday", {"2026-11-26", "2026-11-27"}),
+        ("I'm busy Thursday to Saturday", {"2026-11-26", "2026-11-27", "2026-11-28"}),
+        ("I'm working Monday through Wednesday", {"2026-11-30", "2026-12-01", "2026-12-02"}),
+        ("not free Saturday or Sunday", {"2026-11-28", "2026-11-29"}),
+    ],
+)
+def test_days_in_a_row_are_all_refused(said, refused):
+    assert requests.refused(said, NOW) == refused
+
+
+@pytest.mark.parametrize(
+    ("said", "on"), [("Friday so", "2026-11-27"), ("tomorrow", "2026-11-25"), ("ah, Saturday then", "2026-11-28")]
+)
+def test_a_day_and_nothing_else_is_where_the_run_goes(said, on):
+    act = talk("pre_run", "my shift was extended", said).state["pending"]["act"]
+    assert (act["act"], act["on"]) == ("move", on)
+
+
+@pytest.mark.parametrize("said", ["yeah", "I am", "going anyway", "no", "maybe"])
+def test_what_names_no_time_is_no_wish_for_one(said):
+    assert talk("pre_run", "my shift was extended", said).state["asking"] != "confirm"
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "at"),
+    [
+        ("this evening instead", "eight", "20:00"),
+        ("this evening instead", "make it eight thirty", "20:30"),
+        ("tomorrow morning please", "more like 8", "08:00"),
+        ("at six this evening please", "19:15", "19:15"),
+    ],
+)
+def test_a_bare_hour_is_that_of_the_half_of_the_day_that_is_proposed(asked, said, at):
+    reply = talk("pre_run", asked, said)
+    assert reply.state["pending"]["act"]["at"] == at
+    assert acts(conversation.take(reply.state, "yes", now=NOW))[0]["at"] == at
+
+
+def test_of_several_runs_it_is_told_which_one_the_free_days_are_for():
+    assert "Thursday's 6 km tempo run" in talk("weekly_planning", "I can't on Thursday").says
+    assert "5 km easy run" not in talk("pre_run", "no", "I have a meeting").says.split("\n")[-1]
+
+
+@pytest.mark.parametrize("said", ["what did I do last week?", "how far did I run last week", "how did last week go?"])
+def test_last_week_is_told(said):
+    assert "2 of 3 runs" in talk("motivation", said).says
+    assert set(talk("motivation", said, seed="b").says.split("\n")) - lines_of("motivation", "unanswered")
+    assert "2 of 3" not in talk("motivation", said, week_last="").says
+
+
+def test_the_last_words_name_the_task_and_not_what_was_said():
+    reply = talk("post_run", "fine", "5", "no", "good", "no I forgot my bottle", "the dog pulled me over")
+    assert "set a water reminder before runs" in reply.says
+    assert "no I forgot my bottle" not in reply.says
+    assert "“the dog pulled me over”" in reply.says
