@@ -1,8 +1,8 @@
 """Whatever happens in the life of a plan, and in whatever order, the coach's rules keep its limits and count once.
 
-The judge in `invariants/calendar.py` knows nothing of the rules; `living.py` tells what holds of every answer. The same
-lives in every ordinary run, others with `PLANS=500` in the environment. Where limits meet, P1 goes before a run's place
-in the plan (it becomes rest), and P16 before nothing: a week down to the shortest runs there are has no longest.
+The judge in `invariants/calendar.py` knows nothing of the rules; `judging.py` tells what holds of every answer. The
+same lives in every ordinary run, others with `PLANS=500` in the environment. Where limits meet, P1 goes before a run's
+place in the plan (it becomes rest), and P16 before nothing: a week down to the shortest runs there are has no longest.
 """
 
 import os
@@ -12,7 +12,9 @@ from hypothesis import HealthCheck, assume, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
-from runs.tests.living import DAY, Life, is_more, monday_of, on
+from runs.tests.invariants.words import monday_of, on
+from runs.tests.judging import is_more, is_time_for_more
+from runs.tests.living import DAY, Life
 from runs.tests.strategies import consistent, insisted
 
 PLANS = os.environ.get("PLANS")
@@ -171,7 +173,7 @@ class LifeOfAPlan(RuleBasedStateMachine):
         changes = self.life.accept(made)
         grown = [change for change in changes if is_more(change)]
         if grown:
-            self.life._is_time_for_more(made, grown, self.life.state)
+            is_time_for_more(made, grown, self.life.state)
         assert [run for run in before if run["type"] == "race"] == [
             run for run in self.life.state["runs"] if run["type"] == "race"
         ]

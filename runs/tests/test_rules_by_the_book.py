@@ -12,7 +12,7 @@ import pytest
 
 from runs.tests.invariants.calendar import HARD
 from runs.tests.invariants.words import monday_of, on
-from runs.tests.living import judged, plain
+from runs.tests.judging import judged, plain
 from runs.training import adapt_contract, adapt_reading, adaptation, going_back, snapshots
 
 MONDAY = date(2026, 3, 2)
