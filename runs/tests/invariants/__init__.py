@@ -1,13 +1,14 @@
 """What is true of any plan, judged from the JSON of a request and of its answer alone.
 
 `broken(request, answer)` names every invariant that does not hold. Where two invariants cannot both hold for a request,
-the one that protects the runner stands and the other's docstring says when it gives way.
+the one that protects the runner stands and the other's docstring says when it gives way. The limits of a plan are in
+`volume`, `single_runs`, `intensity`, `days` and `run_walk`; those of a plan somebody lives with in `calendar`.
 """
 
-from runs.tests.invariants import limits, shape
+from runs.tests.invariants import days, intensity, run_walk, shape, single_runs, volume
 from runs.tests.invariants.words import INVARIANTS
 
-__all__ = ["broken", "limits", "shape"]
+__all__ = ["broken", "days", "intensity", "run_walk", "shape", "single_runs", "volume"]
 
 
 def broken(request: dict, answer: dict) -> list[str]:
