@@ -1,0 +1,5 @@
+"""What a page answers."""
+
+
+def body(answer):
+    return answer.content.decode()
