@@ -42,3 +42,8 @@ def four_good_weeks(user):
         if came.adjustment:
             return came.adjustment
     raise AssertionError("four good weeks, and no proposal")
+
+
+def put_back(row, user):
+    """Are all the runs of a change as they were before it?"""
+    return all(user.runs.get(pk=change["run_id"]).snapshot() == change["before"] for change in row.changes)

@@ -1,4 +1,6 @@
-"""What a page answers."""
+"""What a page answers, and how it is asked."""
+
+BOOSTED = {"HX-Request": "true", "HX-Boosted": "true"}
 
 
 def body(answer):
