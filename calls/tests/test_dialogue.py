@@ -239,3 +239,18 @@ def test_a_yes_that_says_that_it_is_gone_is_no_pain():
 
 def test_somebody_elses_pain_is_not_the_runners():
     assert talk("post_run", "ok", "5", "no, but my wife's knee hurts").state["asking"] == "energy"
+
+
+@pytest.mark.parametrize("kind", ["pre_run", "post_run", "weekly_planning", "intervention", "motivation"])
+def test_it_remembers_the_last_session_and_what_it_changed(kind):
+    says = talk(kind, last="on Sunday, your 8 km long run was a 6 of 10", change="I eased your week.").says
+    assert "on Sunday, your 8 km long run was a 6 of 10" in says
+    assert "I eased your week." in says
+
+
+def test_a_talk_ends_however_long_somebody_talks():
+    reply = conversation.begin("motivation", seed="s", facts=facts("motivation"))
+    for _ in range(100):
+        if not reply.over:
+            reply = conversation.take(reply.state, "and another thing", now=NOW)
+    assert reply.over

@@ -195,3 +195,20 @@ def test_what_is_asked_of_the_run_at_hand_is_answered_of_it(said):
 def test_who_wants_to_ask_something_may():
     reply = talk("pre_run", "can I ask you something?", "how far is it?")
     assert "5 km easy run" in reply.says
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("when is my next run?", "6 km tempo"),
+        ("what does my week look like", "three runs"),
+        ("how many weeks until the race", "20 weeks"),
+        ("what is my streak", "4 planned runs"),
+        ("what's on my list", "nothing at all"),
+        ("are you a real person", "AI coach"),
+    ],
+)
+def test_it_answers_what_people_ask(said, told):
+    reply = talk("motivation", said)
+    assert told in reply.says
+    assert not reply.over
