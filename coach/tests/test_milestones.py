@@ -3,8 +3,10 @@ from datetime import date, timedelta
 import pytest
 
 from coach import coaching, milestones
+from coach.models import Notice
 from coach.records import Feedback
 from runs.models import ScheduledRun
+from runs.tests.events import in_order
 from runs.training import pace
 
 pytestmark = pytest.mark.django_db
@@ -190,3 +192,17 @@ def test_a_run_of_the_plan_reaches_the_longest_one(racer):
         .filter(scheduled_on__lt=planned, distance__gt=8.05)
         .exclude(status=ScheduledRun.Status.COMPLETED)
     )
+
+
+def test_a_distance_run_for_the_first_time_is_celebrated_once(ana, now):
+    first, second, *_ = in_order(ana)
+    coaching.check_in(first, Feedback(difficulty=5, distance_km=5.2), now=now + timedelta(days=1))
+    coaching.check_in(second, Feedback(difficulty=5, distance_km=6.0), now=now + timedelta(days=5))
+    milestone = ana.goals.get().milestones.get(title="First 5 km")
+    assert (milestone.is_completed, milestone.completed_date) == (True, date(2026, 3, 3))
+    assert ana.notices.filter(kind=Notice.Kind.MILESTONE).count() == 1
+
+
+def test_no_distance_is_no_milestone(ana, now):
+    coaching.check_in(in_order(ana)[6], Feedback(difficulty=5, distance_km=0.0), now=now + timedelta(days=21))
+    assert not ana.goals.get().milestones.exclude(completed_date=None).exists()

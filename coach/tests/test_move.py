@@ -1,9 +1,13 @@
-from datetime import date, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
+from django.db import IntegrityError, transaction
 
+from calls.models import Call
 from coach import coaching, goals
 from runs import scheduling
+from runs.models import ScheduledRun
+from runs.tests.events import in_order
 
 pytestmark = pytest.mark.django_db
 TUESDAY, FRIDAY = date(2026, 3, 3), date(2026, 3, 6)
@@ -122,3 +126,40 @@ def test_what_the_days_say_to_many_runs_is_asked_for_at_once(ana, now, django_as
     with django_assert_num_queries(2):
         assert scheduling.verdicts_of(runs, days, at=time(7), now=now) == one_by_one
     assert len({str(verdicts) for verdicts in one_by_one.values()}) > 1
+
+
+def test_moving_a_run_moves_its_call(ana, now):
+    run = in_order(ana)[0]
+    coaching.move(run, on=date(2026, 3, 4), at=time(18, 30), now=now)
+    run.refresh_from_db()
+    assert (run.status, run.scheduled_date_time) == ("rescheduled", datetime(2026, 3, 4, 17, 30, tzinfo=UTC))
+    planned = Call.objects.get(run=run, status=Call.Status.PLANNED)
+    assert planned.due_at == datetime(2026, 3, 4, 17, 15, tzinfo=UTC)
+    assert Call.objects.filter(run=run, status=Call.Status.CANCELLED).count() == 1
+
+
+@pytest.mark.parametrize(
+    ("on", "words"),
+    [
+        (date(2026, 3, 7), "already a run"),
+        (date(2026, 3, 1), "has passed"),
+        (date(2026, 5, 30), "four weeks"),
+    ],
+)
+def test_a_run_does_not_go_just_anywhere(ana, now, on, words):
+    with pytest.raises(coaching.Refused, match=words):
+        coaching.move(in_order(ana)[0], on=on, at=time(7), now=now)
+
+
+def test_a_hard_run_does_not_go_beside_another(ana, now):
+    first, second, *_ = in_order(ana)
+    ana.runs.filter(pk__in=[first.pk, second.pk]).update(run_type="tempo")
+    first.refresh_from_db()
+    with pytest.raises(coaching.Refused, match="Two hard days"):
+        coaching.move(first, on=second.scheduled_on - timedelta(days=1), at=time(7), now=now)
+
+
+def test_the_database_refuses_two_runs_on_one_day(ana):
+    first, second, *_ = in_order(ana)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        ScheduledRun.objects.filter(pk=second.pk).update(scheduled_on=first.scheduled_on)

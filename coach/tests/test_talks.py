@@ -8,8 +8,8 @@ from calls import facts, talking
 from calls.models import ConversationSession
 from coach import coaching
 from coach.records import Feedback
-from coach.tests.test_coaching import in_order
 from runs.models import ScheduledRun
+from runs.tests.events import in_order
 
 pytestmark = pytest.mark.django_db
 
