@@ -1,6 +1,5 @@
 """A change of heart in the middle of a plan."""
 
-import re
 from datetime import date, time, timedelta
 from itertools import pairwise
 
@@ -8,57 +7,10 @@ import pytest
 
 from coach import coaching
 from coach.records import Feedback
+from coach.tests.half_marathon import HALF, change, in_race_week, live, planned
 from runs import plans
-from runs.models import ScheduledRun
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
-
-HALF = {
-    "goal_text": "Run a half",
-    "target_race": "half_marathon",
-    "target_date": date(2026, 6, 21),
-    "weekly_frequency": 3,
-    "fitness_level": "intermediate",
-    "available_days": ["tue", "thu", "sun"],
-    "current_weekly_km": 15,
-    "longest_recent_km": 6,
-}
-FORM = {
-    "goal_text": "Run a half",
-    "target_race": "half_marathon",
-    "target_date": "2026-06-21",
-    "weekly_frequency": "3",
-    "available_days": ["tue", "thu", "sun"],
-    "start_time": "07:00",
-}
-
-
-@pytest.fixture
-def cleo(make_runner):
-    return make_runner("cleo@example.com", **HALF)
-
-
-@pytest.fixture
-def cleos(cleo, client):
-    client.force_login(cleo)
-    return client
-
-
-def live(user, *, until, now, share=1.0):
-    """Every run until a day, run as planned (or a share of it)."""
-    for run in list(user.runs.filter(scheduled_on__lt=until).order_by("scheduled_on")):
-        after = run.scheduled_date_time + timedelta(hours=2)
-        row = ScheduledRun.objects.select_related("user").get(pk=run.pk)
-        if row.is_pending:
-            coaching.check_in(row, Feedback(difficulty=5, distance_km=run.distance * share), now=after)
-
-
-def change(user, now, **changes):
-    return coaching.change_goal(user.goals.get(ended_at=None), changes, now=now)
-
-
-def planned(user, since):
-    return user.runs.pending().filter(scheduled_on__gte=since)
 
 
 def test_another_date_plans_the_future_anew_and_leaves_the_past(cleo, now):
@@ -193,70 +145,6 @@ def test_a_run_done_ahead_of_its_day_is_not_planned_again(cleo, now):
     assert cleo.runs.filter(scheduled_on=ahead.scheduled_on).count() == 1
 
 
-def test_the_page_shows_before_and_after_and_changes_nothing_until_confirmed(cleos, cleo):
-    page = cleos.get("/goal/").content.decode()
-    assert 'value="2026-06-21"' in page
-    before = list(cleo.runs.values())
-    preview = cleos.post("/goal/", {**FORM, "target_date": "2026-07-05"}).content.decode()
-    assert "Before and after" in preview
-    assert 'class="road"' in preview
-    assert list(cleo.runs.values()) == before
-    assert cleos.post("/goal/", {**FORM, "target_date": "2026-07-05", "confirm": "yes"}).url == "/schedule/plan/"
-    assert cleo.goals.get().target_date == date(2026, 7, 5)
-
-
-def test_the_page_does_not_build_what_is_unsafe_by_a_careless_tap(cleos, cleo):
-    soon = {**FORM, "target_race": "marathon", "target_date": "2026-04-12"}
-    assert "Too soon to be safe" in cleos.post("/goal/", soon).content.decode()
-    refused = cleos.post("/goal/", {**soon, "confirm": "yes"})
-    assert refused.status_code == 422
-    assert cleo.goals.get().target_race == "half_marathon"
-    other = cleos.post("/goal/", {**soon, "option": "later_date"}).content.decode()
-    assert "This fits" in other
-    assert cleos.post("/goal/", {**soon, "confirm": "yes", "insist": "yes"}).status_code == 302
-    assert cleo.goals.get().choice == "insisted"
-
-
-@pytest.mark.parametrize(
-    ("wrong", "words"),
-    [
-        ({"target_date": "2020-01-01"}, "has passed"),
-        ({"target_date": "soon"}, "calendar"),
-        ({"available_days": ["tue"]}, "at least 3 days"),
-        ({"weekly_frequency": "9"}, "between 2 and 5"),
-        ({"target_time": "fast"}, "1:55:00"),
-        ({"start_time": "late"}, "07:00"),
-        ({"goal_text": ""}, "Tell me what"),
-    ],
-)
-def test_nonsense_is_answered_at_the_field(cleos, wrong, words):
-    answer = cleos.post("/goal/", {**FORM, **wrong})
-    assert answer.status_code == 422
-    assert words in answer.content.decode()
-
-
-def test_no_change_is_no_change(cleos, cleo):
-    assert cleos.post("/goal/", FORM).url == "/schedule/plan/"
-    assert not cleo.adjustments.exists()
-
-
-def test_a_distance_shown_in_miles_and_not_touched_stays_as_it_is(make_runner, client):
-    user = make_runner("dora@example.com", **{**HALF, "target_race": "", "target_distance": 15.0})
-    coaching.change_profile(user, {"units": "mi"}, now=user.date_joined)
-    client.force_login(user)
-    form = {**FORM, "target_race": "other", "target_distance": "9.32", "target_unit": "mi", "confirm": "yes"}
-    client.post("/goal/", {**form, "start_time": "08:00"})
-    goal = user.goals.get()
-    assert (goal.target_distance, goal.start_time) == (15.0, time(8))
-
-
-def in_race_week(user, now):
-    """Tuesday before the race on Sunday 21 June."""
-    later = now + timedelta(weeks=15, days=1)
-    live(user, until=later.date(), now=now)
-    return later
-
-
 def test_in_race_week_the_start_time_may_change_and_the_race_stays_one(cleo, now):
     later = in_race_week(cleo, now)
     change(cleo, later, start_time=time(18))
@@ -269,13 +157,6 @@ def test_in_race_week_other_days_change_nothing_any_more(cleo, now):
     before = list(cleo.runs.order_by("pk").values())
     change(cleo, later, available_days=["mon", "wed", "sun"])
     assert list(cleo.runs.order_by("pk").values()) == before
-
-
-def test_in_race_week_the_form_takes_the_date_as_it_is(cleo, cleos, now, clock):
-    clock.move_to(in_race_week(cleo, now))
-    cleos.force_login(cleo)
-    assert cleos.post("/goal/", {**FORM, "start_time": "18:00"}).status_code == 302
-    assert cleo.goals.get().start_time == time(18)
 
 
 def test_in_the_taper_what_was_run_counts(cleo, now):
@@ -339,45 +220,11 @@ def test_who_was_away_for_weeks_starts_with_an_easy_and_smaller_week(cleo, now):
     assert sum(run.distance for run in first) <= 16
 
 
-def test_a_change_of_goal_is_not_undone_by_a_button(cleos, cleo, now):
-    change(cleo, now, target_date=date(2026, 7, 5))
-    row = cleo.adjustments.get()
-    assert "Undo" not in cleos.get(f"/adjustments/{row.pk}/").content.decode()
-    cleos.post(f"/adjustments/{row.pk}/undo/")
-    row.refresh_from_db()
-    assert row.undone_at is None
-    assert cleo.goals.get().target_date == date(2026, 7, 5)
-
-
 def test_a_goal_that_ended_in_another_tab_is_said_so(cleo, now):
     goal = cleo.goals.get()
     cleo.goals.update(ended_at=now)
     with pytest.raises(coaching.Refused, match="has ended"):
         coaching.change_goal(goal, {"start_time": time(9)}, now=now)
-
-
-def test_a_proposal_taken_on_the_page_is_written_down_as_such(cleos, cleo):
-    soon = {**FORM, "target_race": "marathon", "target_date": "2026-04-12"}
-    page = cleos.post("/goal/", {**soon, "option": "later_date"}).content.decode()
-    on = re.search(r'name="target_date" value="([\d-]+)"', page)[1]
-    assert 'name="choice" value="later_date"' in page
-    cleos.post("/goal/", {**soon, "target_date": on, "choice": "later_date", "confirm": "yes"})
-    assert cleo.goals.get().choice == "later_date"
-    cleos.post("/goal/", {**FORM, "confirm": "yes"})
-    assert cleo.goals.get().choice == "as_asked"
-
-
-def test_a_hoped_for_time_moves_no_run(cleos, cleo):
-    before = list(cleo.runs.order_by("pk").values())
-    cleos.post("/goal/", {**FORM, "target_time": "1:20:00", "confirm": "yes"})
-    assert cleo.goals.get().verdict == "ambitious"
-    assert list(cleo.runs.order_by("pk").values()) == before
-
-
-def test_nobody_insists_by_a_hidden_field(cleos, cleo):
-    answer = cleos.post("/goal/", {**FORM, "target_date": "2026-07-05", "choice": "insisted", "confirm": "yes"})
-    assert answer.status_code == 422
-    assert cleo.goals.get().choice == "as_asked"
 
 
 def test_days_off_cost_the_paces_of_a_plan_made_anew(make_runner, now):
