@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from coach.models import User
-from config.tests.test_api import GOAL, App
+from config.tests.api.phone_app import GOAL, App
 from runs.tests.events import after, four_good_weeks, hurt, two_nines
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]

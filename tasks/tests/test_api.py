@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from coach import coaching
-from config.tests.test_api import GOAL, App
+from config.tests.api.phone_app import GOAL, App
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 OWN = {"title": "Buy a light", "category": "gear"}
