@@ -12,6 +12,7 @@ def coach(admin_client):
 
 @pytest.fixture
 def run(ana):
+    """Tuesday's; the other of the week is Saturday's."""
     return in_order(ana)[0]
 
 

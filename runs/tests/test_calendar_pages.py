@@ -3,6 +3,7 @@
 import pytest
 
 from coach import coaching
+from runs.tests.pages import body
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 HTMX = {"HX-Request": "true"}
@@ -11,16 +12,6 @@ HTMX = {"HX-Request": "true"}
 @pytest.fixture
 def ana(make_runner):
     return make_runner("ana@example.com", available_days=["tue", "fri", "sat"])
-
-
-@pytest.fixture
-def run(ana):
-    """Tuesday's; the other of the week is Saturday's."""
-    return ana.runs.order_by("scheduled_on").first()
-
-
-def body(answer):
-    return answer.content.decode()
 
 
 def put(client, run, on, *, shown="2026-03", headers=None, **more):

@@ -11,11 +11,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 CHECK_IN = {"difficulty": "7", "energy": "high", "distance": "3.1", "minutes": "22", "notes": "Wind \U0001f32c"}
 
 
-@pytest.fixture
-def run(ana):
-    return ana.runs.order_by("scheduled_on").first()
-
-
 def adjusted(ana, now):
     first, second, *_ = ana.runs.order_by("scheduled_on")
     coaching.check_in(first, Feedback(difficulty=9), now=now + timedelta(days=1, hours=2))

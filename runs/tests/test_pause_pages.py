@@ -7,14 +7,10 @@ import pytest
 from coach import coaching
 from conftest import signed_in
 from runs.models import Pause
+from runs.tests.pages import BOOSTED, body
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
-BOOSTED = {"HX-Request": "true", "HX-Boosted": "true"}
 HOLIDAY = {"kind": "holiday", "starts_on": "2026-03-03", "ends_on": "2026-03-10"}
-
-
-def body(answer):
-    return answer.content.decode()
 
 
 @pytest.fixture

@@ -5,11 +5,6 @@ from coach import coaching
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 
 
-@pytest.fixture
-def run(ana):
-    return ana.runs.first()
-
-
 def test_it_shows_every_week_of_the_plan(anas):
     page = anas.get("/schedule/plan/").content.decode()
     assert all(f"Week {number}" in page for number in range(1, 9))

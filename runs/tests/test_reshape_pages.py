@@ -7,24 +7,14 @@ import pytest
 from coach import coaching
 from conftest import signed_in
 from runs.tests.events import in_order
+from runs.tests.pages import BOOSTED, body
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
-BOOSTED = {"HX-Request": "true", "HX-Boosted": "true"}
 BOTH = pytest.mark.parametrize("headers", [{}, BOOSTED], ids=["page", "boosted"])
-
-
-def body(answer):
-    return answer.content.decode()
 
 
 def km_of(user, monday):
     return sum(run.distance for run in user.runs.between(monday, monday + timedelta(days=6)))
-
-
-@pytest.fixture
-def run(ana):
-    """Tuesday's; the other of the week is Saturday's."""
-    return in_order(ana)[0]
 
 
 @pytest.fixture

@@ -9,9 +9,9 @@ from coach import coaching
 from coach.models import CoachFlag
 from runs.models import RunSession
 from runs.tests.events import after, in_order, run_it, two_nines
+from runs.tests.pages import BOOSTED, body
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
-BOOSTED = {"HX-Request": "true", "HX-Boosted": "true"}
 BOTH = pytest.mark.parametrize("headers", [{}, BOOSTED], ids=["page", "boosted"])
 JOG = {
     "on": "2026-03-01",
@@ -24,15 +24,6 @@ JOG = {
 TOLD = {"difficulty": "5", "energy": "high", "distance": "3", "minutes": "22", "notes": "Wind"}
 CHEST = {**TOLD, "pain": "on", "pain_location": "chest", "pain_severity": "4"}
 RED_FLAGS = [CHEST, {**TOLD, "notes": "I fainted after it"}, {**TOLD, "notes": "couldn't put any weight on my foot"}]
-
-
-def body(answer):
-    return answer.content.decode()
-
-
-@pytest.fixture
-def run(ana):
-    return in_order(ana)[0]
 
 
 # --- told anew
