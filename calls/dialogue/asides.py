@@ -3,7 +3,7 @@ Nothing is agreed by it. Pure."""
 
 from datetime import datetime
 
-from calls.dialogue import acts, requests, scripts, understanding
+from calls.dialogue import acts, requests, resting, scripts, understanding
 from calls.dialogue.replies import Reply, State, again_in_full, expected, say, wait
 from calls.dialogue.scripts import asked, hearing
 from calls.dialogue.understanding import questions, times
@@ -43,6 +43,8 @@ def _of_a_day(state: State, said: str, now: datetime) -> Reply | None:
 def known(state: State, thing: str) -> str:
     """What answers it in this talk, "" when nothing does."""
     if state["asking"] == "suspended" and thing not in _OF_NO_RUN:
+        return ""
+    if thing == "answer_rest" and not resting.is_proposed(state):
         return ""
     if thing == "answer_last_week" and not state["facts"].get("week_last"):
         return "answer_no_last_week"

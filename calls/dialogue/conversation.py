@@ -13,6 +13,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -122,6 +123,8 @@ def _answered(state: State, said: str, now: datetime) -> Reply | Go:
             return again(state, question.expect)
         heard = scripts.Heard({"left_open": [*state["answers"].get("left_open", []), state["asking"]]})
     heard = heard or scripts.Heard()
+    if heard.ack.startswith("answer_"):
+        heard = replace(heard, ack=asides.known(state, heard.ack) or "lost")
     learnt = {**beside, **heard.answers}
     if request is not None and not hearing.tells_obstacle(said):
         # What is wished for got in nobody's way.

@@ -212,3 +212,33 @@ def test_it_answers_what_people_ask(said, told):
     reply = talk("motivation", said)
     assert told in reply.says
     assert not reply.over
+
+
+@pytest.mark.parametrize(
+    "said", ["am I to run fast?", "how hard should I go", "what pace should I run", "do I go slow?"]
+)
+def test_how_to_run_is_answered_before_a_run(said):
+    reply = talk("pre_run", said)
+    assert "go slow" in reply.says.lower()
+    assert reply.state["asking"] == "opening"
+
+
+@pytest.mark.parametrize("said", ["can you give me a harder week?", "could I do more runs?", "can I have longer runs?"])
+def test_who_wants_more_is_told_when_it_comes(said):
+    reply = talk("weekly_planning", said)
+    assert set(reply.says.split("\n")) & lines_of("weekly_planning", "answer_more")
+    assert acts(reply) == []
+
+
+@pytest.mark.parametrize(
+    "said", ["I'd like to run four times", "could I run 4 days", "I want to run four times a week"]
+)
+def test_more_runs_a_week_are_offered(said):
+    assert talk("weekly_planning", said).state["pending"]["act"] == {"act": "frequency", "runs": 4}
+
+
+def test_what_to_do_about_a_pain_is_answered_while_rest_is_proposed():
+    reply = talk("motivation", "my knee hurts, a 7", "what should I do?")
+    assert set(reply.says.split("\n")) & lines_of("motivation", "answer_rest")
+    assert reply.state["asking"] == "confirm"
+    assert not set(talk("motivation", "what should I do?").says.split("\n")) & lines_of("motivation", "answer_rest")

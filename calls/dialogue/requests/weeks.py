@@ -27,6 +27,10 @@ _TIMES = re.compile(
     r"sessions)\b(?! ago)|\b([1-5]) (?:runs|days) instead of\b|\b(?:only|just|to|run) twice (?:a|per|each|"
     r"every) week\b"
 )
+_RUN_TIMES = re.compile(
+    r"\b(?:like|want|prefer|rather|could|can) (?:\w+ ){0,3}?(?:run|runs|go|train|running) ([1-7]) (?:times|"
+    r"days)\b(?! (?:the|that|as|more|this) )"
+)
 _TOO_MANY = re.compile(r"\btoo (?:many|much|often|hard)\b")
 _ONLY_DAYS = re.compile(
     r"\bonly (?:run|do|train|manage|make|free|have|on|be)\b|\bfrom now on\b|\b(?:work|works|suit|"
@@ -55,7 +59,7 @@ def asked(told: tuple[Clause, ...], kind: str) -> Request | None:
 
 
 def asked_fewer(told: tuple[Clause, ...]) -> Request | None:
-    if found := standing(told, _TIMES):
+    if found := standing(told, _TIMES) or standing(told, _RUN_TIMES):
         if _TOO_MANY.search(found.string):
             return Request("frequency")
         return Request("frequency", count=int(next(filter(None, found.groups()), 2)))

@@ -37,6 +37,23 @@ _ABOUT = tuple(
             r"(?:long|easy|tempo|hills?|intervals?|recovery)",
         ),
         (
+            "answer_pace",
+            r"(?:how (?:fast|hard|slow(?:ly)?|easy)|(?:what|which) (?:pace|speed|effort))(?: \w+){0,2}? (?:do|should|"
+            r"shall|must|am|can|will|is|do you want)? ?(?:i|it|me|we|this)\b|(?:do|should|shall|must|can|am) "
+            r"i(?: have)?(?: to| supposed to| meant to)? (?:run|go|take it|push)(?: it)? (?:fast|hard|slow(?:ly)?|easy|"
+            r"all out)",
+        ),
+        (
+            "answer_more",
+            r"(?:can|could|may|should|will|would|why) (?:\w+ ){0,3}?(?:harder|tougher|longer|more (?:runs|km|"
+            r"kilomet\w+|miles|training|distance|days))|(?:harder|tougher|bigger) (?:week|plan|run|session)",
+        ),
+        (
+            "answer_rest",
+            r"(?:what|how) (?:should|shall|can|could|do|would) (?:i|you) (?:do|suggest|advise|recommend|say|think)|"
+            r"what now|should i (?:run|rest|see|go|worry|ice|stop)|any (?:advice|tips?|ideas?)",
+        ),
+        (
             "answer_last_week",
             r"(?:what|how (?:much|far|many)(?: \w+)?|which runs) (?:did|have) i (?:do|done|run|ran)(?: \w+){0,3}? "
             r"(?:last|past) week|how (?:did|was|were|went) (?:my |the )?last week|last week (?:go|look|'s runs)|"
