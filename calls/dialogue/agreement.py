@@ -162,6 +162,9 @@ def _slot_chosen(state: State, said: str, now: datetime) -> Reply | Go:
         request = Request("skip", run=run, reason=_reason(state))
     if request is not None:
         return propose(state, request, now, back=state["back"])
+    is_going = state["kind"] == "pre_run" and understanding.understand(said, context="pre_run").will_run
+    if is_going and not summing.leaves_it(said):
+        return _kept(state)
     if summing.leaves_it(said) or understanding.yes_no(said) is False or state["tries"] >= 1:
         return Go(state, state["back"], (say(state, "unchanged"),))
     return again(state, "slot")

@@ -99,6 +99,33 @@ def test_of_several_runs_it_is_told_which_one_the_free_days_are_for():
     assert "5 km easy run" not in talk("pre_run", "no", "I have a meeting").says.split("\n")[-1]
 
 
+@pytest.mark.parametrize(
+    ("said", "run", "on"),
+    [
+        ("and Thursday's to Friday", "tempo", "2026-11-27"),
+        ("Sunday to Saturday please", "long", "2026-11-28"),
+        ("can you put the Thursday run on Wednesday", "tempo", "2026-11-25"),
+    ],
+)
+def test_from_one_day_to_another_in_few_words(said, run, on):
+    act = talk("motivation", said).state["pending"]["act"]
+    assert (act["act"], act["run"], act["on"]) == ("move", run, on)
+
+
+@pytest.mark.parametrize("said", ["go on then I'll go", "I'll run after all", "actually I am up for it"])
+def test_who_goes_after_all_is_offered_no_more_days(said):
+    reply = talk("pre_run", "no", "just don't feel like it", said)
+    assert reply.state["asking"] == "in_the_way"
+    assert reply.state["answers"]["will_run"] is True
+
+
+@pytest.mark.parametrize("said", ["I've signed up for a 10k in June", "I want to run a marathon next year"])
+def test_a_new_goal_is_led_to_its_page(said):
+    reply = talk("motivation", said)
+    assert "your goal's page" in reply.says
+    assert "goal's page" not in talk("motivation", "I ran a marathon once").says
+
+
 @pytest.mark.parametrize("said", ["what did I do last week?", "how far did I run last week", "how did last week go?"])
 def test_last_week_is_told(said):
     assert "2 of 3 runs" in talk("motivation", said).says

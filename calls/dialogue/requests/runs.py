@@ -26,6 +26,11 @@ _FROM_DAY = re.compile(
     rf"\b(?:move|shift|push|swap|change|shorten|skip|cancel|drop) (?:the |my )?({DAY}|tomorrow)(?: ?'?s)?"
     r"(?: (?:\w+ )?(?:run|one|session))? (?:to|till|until|by|back|forward|out|earlier|later)\b"
 )
+_FROM_TO = re.compile(
+    rf"^(?:(?:and|also|then|ok|yes|please|can (?:we|you|i)|could (?:we|you|i)|move|put|shift) )*(?:the |my )?({DAY})"
+    rf"(?: ?'?s)?(?: (?:\w+ )?(?:run|one|session))? (?:to|on|onto) (?:the |next )?({DAY})\b"
+    r"(?! (?:to|from|because|and i|i) )"
+)
 _SHORTER = re.compile(
     r"\b(?:shorten|shorter|cut (?:it|this|that|the run|my run) (?:down|short)|(?:just|only) (?:do |run |"
     r"a )*(?:short|quick|little) (?:one|run|jog)|"
@@ -149,6 +154,13 @@ def asked_swap(text: str, facts: Facts, now: datetime) -> Request | None:
         return None
     pair = [_on(day, facts, now) for day in (found[1], found[2])]
     return Request("swap", run=pair[0], other=pair[1]) if all(pair) and pair[0] != pair[1] else None
+
+
+def asked_from_to(text: str, facts: Facts, now: datetime) -> Request | None:
+    """ "And Thursday's to Friday"."""
+    found = _FROM_TO.search(text)
+    run = _on(found[1], facts, now) if found else ""
+    return Request("move", run=run, when=Said(day=found[2])) if found and run and found[1] != found[2] else None
 
 
 def told_of_a_day(told: tuple[Clause, ...], kind: str, facts: Facts, now: datetime) -> Request | None:

@@ -20,6 +20,11 @@ _SHORT = (
     ("hello", re.compile(r"^(?:hi|hello|hey|good (?:morning|afternoon|evening))(?: (?:there|coach|again))*[ .,!]*$")),
     ("go_on", re.compile(r"^(?:yes|yeah|yep|sure|please|there is)(?: please| there is)?[ .!]*$")),
 )
+_NEW_GOAL = re.compile(
+    r"\b(?:i (?:would (?:like|love)|want|am (?:thinking of|hoping|planning|going)) (?:to )?(?:run|do|train for|try|"
+    r"doing|running|training for)|signed up|entered|registered|booked|got a place)(?: \w+){0,4}? "
+    r"(?:marathon|half|10 ?k|5 ?k|ultra|race|triathlon|parkrun)\b"
+)
 # No run is at hand here.
 _IN_OPEN_TALK = {"answer_this_run": "answer_next_run"}
 _FEELINGS = {"negative": "heard_low", "positive": "heard_glad"}
@@ -56,6 +61,8 @@ def _nod(said: str) -> str:
         return "heard_obstacle"
     if questions.is_question(said):
         return "lost"
+    if _NEW_GOAL.search(normal.plain(said)):
+        return "new_goal"
     if understood.sentiment in _FEELINGS:
         return _FEELINGS[understood.sentiment]
     if understanding.says_gone(said):
