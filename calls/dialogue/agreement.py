@@ -11,6 +11,7 @@ from calls.dialogue.replies import Go, Reply, State, again, again_in_full, eithe
 from calls.dialogue.requests import Request
 from calls.dialogue.scripts import hearing
 from calls.dialogue.understanding import times
+from calls.dialogue.understanding.times import Said
 from runs.training.language import normal
 
 # Kinds whose talk is over when the run at hand is moved, let go or paused.
@@ -137,12 +138,24 @@ def _agree(state: State, act: dict[str, Any], now: datetime, also: Request | Non
         return propose(state, also, now, say(state, "changed"), back=state["back"])
     if state["kind"] in ABOUT_A_RUN and act["act"] in ("move", "skip", "pause") and _is_at_hand(state, act):
         return Go(state, "hurts" if state["answers"].get("pain") and act["act"] == "skip" else "agreed")
+    if left := _left_on_refused_days(state):
+        state["answers"]["asked_for"] = [*state["answers"].get("asked_for", []), left]
+        return propose(state, Request("move", run=left, when=Said()), now, say(state, "changed"), back=state["back"])
     following = "ready" if state["back"] == "not_today" else state["back"]
     if act["act"] == "shorten" and _is_at_hand(state, act):
         # Who wants less of it wants to run.
         state["answers"].setdefault("will_run", True)
         following = "in_the_way" if following == "opening" else following
     return Go(state, following, (say(state, "changed"),))
+
+
+def _left_on_refused_days(state: State) -> str:
+    """The id of another run on a day that the runner said they can not, asked about once; "" where there is none."""
+    if state["kind"] in ABOUT_A_RUN:
+        return ""
+    refused, asked_for = state["facts"].get("not_on") or (), state["answers"].get("asked_for", [])
+    runs = state["facts"].get("runs") or []
+    return next((run["id"] for run in runs if run["on"] in refused and run["id"] not in asked_for), "")
 
 
 def _is_at_hand(state: State, act: dict[str, Any]) -> bool:
@@ -183,7 +196,7 @@ def _until_told(state: State, said: str, now: datetime) -> Reply | Go:
     if request == asked and (end := times.said(normal.plain(said))).day:
         request = Request(**{**state["pending"], "when": end})
     if request == asked:
-        if understanding.yes_no(said) is False:
+        if understanding.yes_no(said) is False or requests.is_over(said):
             return Go(state, state["back"], (say(state, "unchanged"),))
         if state["tries"] < 1:
             return again(state, "until")

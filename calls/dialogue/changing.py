@@ -59,7 +59,9 @@ def slots(run_id: str, facts: Facts, *, now: datetime) -> list[Slot]:
     free = [
         _slot(date.fromisoformat(day["on"]), at, day, now)
         for day in run["days"]
-        if not day["objection"] and day["on"] not in (run["on"], *refused) and moment_of(day["on"], at, now) > now
+        if not day["objection"]
+        and day["on"] not in (run["on"], *refused, *_taken(run, facts))
+        and moment_of(day["on"], at, now) > now
     ]
     best = sorted(free, key=lambda slot: (bool(slot.but), slot.on))[:SLOTS]
     return sorted(best, key=lambda slot: slot.on)
@@ -67,6 +69,11 @@ def slots(run_id: str, facts: Facts, *, now: datetime) -> list[Slot]:
 
 def _on_day(day: str) -> str:
     return f"on {day.capitalize()}" if day in times.DAYS else day
+
+
+def _taken(run: dict[str, Any], facts: Facts) -> set[str]:
+    """The days of the other runs, those too that went there in this talk."""
+    return {other["on"] for other in facts.get("runs") or [] if other["id"] != run["id"]}
 
 
 def _none_ahead(what_to: str, facts: Facts) -> str:
@@ -80,16 +87,18 @@ def _move(request: Request, facts: Facts, now: datetime) -> Offer:
     if run["is_race"]:
         return Offer(because="The race stays on its day.")
     moment = _moment(request, run, now)
-    return Offer(asks="which_slot") if moment is None else _move_to(moment, run, now)
+    return Offer(asks="which_slot") if moment is None else _move_to(moment, run, facts, now)
 
 
-def _move_to(moment: datetime, run: dict[str, Any], now: datetime) -> Offer:
+def _move_to(moment: datetime, run: dict[str, Any], facts: Facts, now: datetime) -> Offer:
     """What the day asked for says to it."""
     on, at = moment.date(), moment.time().replace(second=0, microsecond=0)
     if (on.isoformat(), at) == (run["on"], time.fromisoformat(run["at"])):
         return Offer(because=f"It is {spoken.near(on, at, now.date())} already.")
     day = next((day for day in run["days"] if day["on"] == on.isoformat()), None)
     objection = "That day is too far off." if day is None else day["objection"]
+    if not objection and on.isoformat() in _taken(run, facts):
+        objection = f"There is a run on {on:%A} already."
     if moment <= now:
         objection = "That time has passed."
     if day is None or objection:

@@ -126,8 +126,8 @@ def _answered(state: State, said: str, now: datetime) -> Reply | Go:
     if heard.ack.startswith("answer_"):
         heard = replace(heard, ack=asides.known(state, heard.ack) or "lost")
     learnt = {**beside, **heard.answers}
-    if request is not None and not hearing.tells_obstacle(said):
-        # What is wished for got in nobody's way.
+    if request is not None and (request.kind == "holiday" or not hearing.tells_obstacle(said)):
+        # What is wished for got in nobody's way, nor did a holiday.
         learnt.pop("obstacles", None)
     _learn(state, learnt)
     following = heard.following or question.then(state["answers"], state["facts"])

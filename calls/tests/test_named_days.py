@@ -60,10 +60,31 @@ def test_who_is_away_for_some_days_is_offered_a_pause_of_these(said, first, last
         ("I'm busy Thursday to Saturday", {"2026-11-26", "2026-11-27", "2026-11-28"}),
         ("I'm working Monday through Wednesday", {"2026-11-30", "2026-12-01", "2026-12-02"}),
         ("not free Saturday or Sunday", {"2026-11-28", "2026-11-29"}),
+        ("I'm on nights Wednesday to Friday", {"2026-11-25", "2026-11-26", "2026-11-27"}),
+        ("my sister's visiting so Sunday's out", {"2026-11-29"}),
     ],
 )
 def test_days_in_a_row_are_all_refused(said, refused):
     assert requests.refused(said, NOW) == refused
+
+
+def test_every_run_on_a_refused_day_is_asked_about_once():
+    reply = talk("weekly_planning", "I can't on Thursday or Sunday", "the first", "yes")
+    (moved,) = acts(reply)
+    assert moved["run"] == "tempo"
+    assert "Sunday's 10 km long run" in reply.says
+    # Where a run went in this talk, no other can.
+    assert moved["on"] not in str(reply.state["pending"]["slots"])
+    again = conversation.take(reply.state, "keep it", now=NOW)
+    for said in ("move Tuesday to Friday", "yes"):
+        again = conversation.take(again.state, said, now=NOW)
+    assert again.state["asking"] == "anything_else"
+
+
+def test_two_runs_do_not_go_to_one_day():
+    reply = talk("weekly_planning", "move Thursday to Friday", "yes", "move Sunday to Friday")
+    assert reply.says.startswith("There is a run on Friday already.")
+    assert reply.state["asking"] == "which_slot"
 
 
 @pytest.mark.parametrize(
@@ -92,6 +113,38 @@ def test_a_bare_hour_is_that_of_the_half_of_the_day_that_is_proposed(asked, said
     reply = talk("pre_run", asked, said)
     assert reply.state["pending"]["act"]["at"] == at
     assert acts(conversation.take(reply.state, "yes", now=NOW))[0]["at"] == at
+
+
+@pytest.mark.parametrize("said", ["the long run is a bit too long", "fine, except Sunday's long run is way too far"])
+def test_a_run_that_is_too_long_is_offered_shorter(said):
+    act = talk("weekly_planning", said).state["pending"]["act"]
+    assert (act["act"], act["run"]) == ("shorten", "long")
+
+
+def test_the_same_again_is_the_week_repeated():
+    assert talk("weekly_planning", "same as last week please").state["pending"]["act"] == {"act": "repeat_week"}
+
+
+def test_an_illness_that_got_in_the_way_and_is_over_is_no_pause():
+    assert talk("intervention", "I had the flu").state["asking"] == "right_goal"
+    assert talk("intervention", "I have the flu").state["asking"] == "until"
+    assert talk("motivation", "I have a cold", "I'm better now").state["asking"] == "listen"
+
+
+def test_a_holiday_is_a_pause_and_no_task():
+    reply = talk("motivation", "I'm going on holiday on Friday for ten days", "yes", "bye")
+    assert [act["act"] for act in acts(reply)] == ["pause"]
+    assert not reply.state["answers"].get("obstacles")
+
+
+def test_who_only_needs_some_minutes_goes():
+    reply = talk("pre_run", "no", "give me ten minutes")
+    assert (reply.state["asking"], reply.state["answers"]["will_run"]) == ("in_the_way", True)
+
+
+@pytest.mark.parametrize(("said", "told"), [("how am I doing?", "4 planned runs"), ("what's next", "6 km tempo")])
+def test_how_it_stands_and_what_comes_is_told(said, told):
+    assert told in talk("motivation", said).says
 
 
 def test_of_several_runs_it_is_told_which_one_the_free_days_are_for():

@@ -8,13 +8,13 @@ from dataclasses import replace
 from datetime import datetime
 
 from calls.dialogue.requests import pauses, runs, weeks
-from calls.dialogue.requests.pauses import is_unsure, other_length, until
+from calls.dialogue.requests.pauses import is_over, is_unsure, other_length, until
 from calls.dialogue.requests.request import Request
 from calls.dialogue.requests.runs import length, refused
 from calls.dialogue.scripts.question import Facts
 from runs.training.language import clauses, normal
 
-__all__ = ["Request", "is_unsure", "length", "other_length", "read", "refused", "until"]
+__all__ = ["Request", "is_over", "is_unsure", "length", "other_length", "read", "refused", "until"]
 # How often and when to be called is chosen in the settings; it is no wish about runs.
 _OF_CALLS = re.compile(
     r"\b(?:call|calls|calling|ring|ringing|phone|phoning) (?:me|less|more|so|too|at|in|before|"

@@ -8,7 +8,7 @@ from calls.dialogue.requests.request import DAY, TELLING, Request, standing
 from calls.dialogue.scripts.question import Facts
 from calls.dialogue.understanding import times
 from calls.dialogue.understanding.times import Said
-from runs.training.language import normal
+from runs.training.language import clauses, normal
 from runs.training.language.clauses import Clause
 
 _PAUSE = re.compile(
@@ -31,6 +31,7 @@ _ILL = re.compile(
 _INJURED = re.compile(
     r"\b(?:am|got|been) injured\b|\bstress fracture\b|\b(?:torn|tore|broken|broke|fractured|sprained) (?:my|a|the)\b"
 )
+_HAD = re.compile(r"\b(?:had|was|were|been|got) ")
 _BACK = re.compile(
     r"\b(?:end|stop|cancel|finish|lift) (?:the|my) (?:pause|break)\b|\b(?:start|begin|go|run|get going) again\b|"
     r"\b(?:i am|feeling|am) (?:back|better|well again|recovered|fit again|healthy again)\b|\bunpause\b|\bresume\b|"
@@ -91,9 +92,12 @@ def implied(told: tuple[Clause, ...], said: str, kind: str) -> Request | None:
         return _away(said)
     if any(clause.says_gone or clause.supposes(len(clause.text)) for clause in told):
         return None
-    if standing(told, _ILL):
-        return _pause("illness", said)
-    return _pause("injury", said) if standing(told, _INJURED) else None
+    for pattern, what in ((_ILL, "illness"), (_INJURED, "injury")):
+        found = standing(told, pattern)
+        # What got in the way is told as past; of now it says "have".
+        if found and not (kind == "intervention" and _HAD.search(found.string[: found.start() + 4])):
+            return _pause(what, said)
+    return None
 
 
 def _away(said: str) -> Request:
@@ -135,6 +139,12 @@ def until(request: Request, said: str) -> Request:
     if _OPEN_END.search(text) and not (length and is_unsure(said)):
         return replace(request, is_open_end=True)
     return replace(request, days=_days(length)) if length else request
+
+
+def is_over(said: str) -> bool:
+    """ "I'm better now": what the pause would have been for has passed."""
+    plain = clauses.of(said)
+    return standing(plain, _BACK) is not None or any(clause.says_gone for clause in plain)
 
 
 def is_unsure(said: str) -> bool:

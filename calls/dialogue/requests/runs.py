@@ -37,6 +37,10 @@ _SHORTER = re.compile(
     r"(?:something|a bit) shorter|(?:do|run|just|only) half(?: of (?:it|that))?\b(?! past| \d)|"
     r"half (?:of it|the distance)|trim it|reduce (?:it|the distance))\b"
 )  # fmt: skip
+_TOO_LONG = re.compile(
+    r"\b(?:run|runs|one|it|that|session|tempo|long|distance|k|km)(?: (?:is|'s|are|looks?|seems?|sounds?|feels?|will "
+    r"be))(?: (?:just|a (?:bit|little|touch)|way|far|much|still))? too (?:long|far|much)\b"
+)
 _ASKED_KM = re.compile(r"\b(\d{1,2}(?:\.\d)?) ?(k|km|kms|kilomet\w+|miles?|mi)\b")
 _MAKE_KM = re.compile(
     r"\b(?:make (?:it|this|that)|(?:can|could|shall|may|will) (?:i|we) (?:just |only )?(?:do|run)|"
@@ -73,9 +77,9 @@ _SWAP = re.compile(
 )
 _NOT_ON = re.compile(
     rf"\b(?:can not|could not|will not|not going to|not free|not available|not able|busy|away|working|tied up|"
-    rf"booked|no time)"
+    rf"booked|no time|on (?:nights|lates|earlies|days|call|duty|shift)|(?:night|late|early|double) shifts?|travelling)"
     rf"(?: \w+){{0,3}}? (?:on |this |next )?({DAY}|today|tonight|tomorrow)\b|"
-    rf"\b({DAY})s? (?:is|are|does|will|would|looks) (?:not|no good|out|tricky|difficult|a problem|"
+    rf"\b({DAY})s? (?:is|'s|are|does|will|would|looks) (?:not|no good|out|tricky|difficult|a problem|"
     rf"impossible|bad|full|busy|hard)\b"
 )
 _NOT_THEN = re.compile(rf"\b(?:not|never) (?:on |this |next )?({DAY}|today|tonight|tomorrow)\b")
@@ -134,6 +138,8 @@ def asked_shorter(told: tuple[Clause, ...], kind: str) -> Request | None:
         return Request("shorten", km=km_of(found))
     if found := standing(told, _HAVE_MINUTES):
         return Request("shorten", minutes=int(found[1]))
+    if standing(told, _TOO_LONG):
+        return Request("shorten")
     if found := standing(told, _SHORTER):
         named = _ASKED_KM.search(found.string)
         share = 0.5 if re.search(r"\bhalf\b", found[0]) else None
@@ -170,10 +176,10 @@ def told_of_a_day(told: tuple[Clause, ...], kind: str, facts: Facts, now: dateti
     for clause in told:
         found = _NOT_ON.search(clause.text)
         is_of_it = found and not _NOT_OF_IT.search(found[0])
-        if found and is_of_it and not clause.is_others(found.start()) and not clause.is_before:
-            run = _on(next(filter(None, found.groups())), facts, now)
-            if run:
-                return Request("move", run=run, when=Said())
+        if found and is_of_it and not _is_others(clause, found) and not clause.is_before:
+            days = _days_of(found, now)
+            if run := next((run for run in facts.get("runs") or [] if run["on"] in days), None):
+                return Request("move", run=str(run["id"]), when=Said())
     return None
 
 
@@ -187,24 +193,28 @@ def refused(said: str, now: datetime) -> set[str]:
             first = date.fromisoformat(_date_of(late[1], now))
             days |= {(now.date() + timedelta(days=n)).isoformat() for n in range((first - now.date()).days)}
         for found in (*_NOT_ON.finditer(clause.text), *_NOT_THEN.finditer(clause.text)):
-            if not clause.is_others(found.start()) and not _NOT_OF_IT.search(found[0]):
-                day = _date_of(next(filter(None, found.groups())), now)
-                days |= {day, *_joined(day, clause.text[found.end() :], now)}
+            if not _is_others(clause, found) and not _NOT_OF_IT.search(found[0]):
+                days |= _days_of(found, now)
     return days
 
 
-def _joined(first: str, after: str, now: datetime) -> set[str]:
-    """The days that go on from one: "Thursday to Sunday", "Thursday and Friday"."""
-    days: set[str] = set()
-    last = date.fromisoformat(first)
-    while found := _GOES_ON.match(after):
-        other = date.fromisoformat(_date_of(found[2], now))
-        if found[1] in ("to", "through", "until", "till"):
+def _is_others(clause: Clause, found: re.Match[str]) -> bool:
+    """ "My sister's visiting, so Sunday is out": what follows from others is the runner's."""
+    return clause.is_others(found.start()) and not clause.text[: found.start()].endswith("so ")
+
+
+def _days_of(found: re.Match[str], now: datetime) -> set[str]:
+    """The day that was found and those that go on from it: "Thursday to Sunday", "Thursday and Friday"."""
+    first, after = _date_of(next(filter(None, found.groups())), now), found.string[found.end() :]
+    days, last = {first}, date.fromisoformat(first)
+    while joined := _GOES_ON.match(after):
+        other = date.fromisoformat(_date_of(joined[2], now))
+        if joined[1] in ("to", "through", "until", "till"):
             reach = (other - last).days % 7
             days |= {(last + timedelta(days=n)).isoformat() for n in range(reach + 1)}
             other = last + timedelta(days=reach)
         days.add(other.isoformat())
-        last, after = other, after[found.end() :]
+        last, after = other, after[joined.end() :]
     return days
 
 

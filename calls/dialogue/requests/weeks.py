@@ -16,6 +16,11 @@ _REPEAT = re.compile(
     r"this week) (?:week )?again\b|\banother week (?:like|of) (?:this|the same)\b|\b(?:do|"
     r"run) (?:this|last|the same) week again\b|\bstay (?:on|at) this week\b"
 )  # fmt: skip
+# Of the past only in its words.
+_SAME_AGAIN = re.compile(
+    r"^(?:(?:just|the|do|can|could|we|let us|i would like|make it|please) )*same (?:as|like) (?:last|this) "
+    r"week(?: again)?(?: please| thanks)?$"
+)
 _FEWER = re.compile(
     r"\b(?:fewer|less) (?:\w+ )?(?:runs|days|sessions|often)\b|\b(?:cut|drop|go|come|scale) (?:down|"
     r"back) (?:to|on)?.{0,10}\b(?:runs|days|times|week)?\b|\brun less\b|\bone (?:run|day|"
@@ -47,7 +52,7 @@ _DAY_OFF = re.compile(
 
 
 def asked(told: tuple[Clause, ...], kind: str) -> Request | None:
-    if standing(told, _REPEAT):
+    if standing(told, _REPEAT) or any(_SAME_AGAIN.search(clause.text) for clause in told):
         return Request("repeat_week")
     found = standing(told, _EASIER)
     if found is None:

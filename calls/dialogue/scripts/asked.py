@@ -62,6 +62,10 @@ _ABOUT = tuple(
         ("answer_tasks", r"tasks?|to do|on my list|(?:supposed|meant) to (?:buy|get|do)"),
         ("answer_streak", r"streak|in a row"),
         (
+            "answer_doing",
+            r"how (?:am i|have i been) (?:doing|getting on|going|coming on)|am i (?:doing (?:ok|well)|on track)",
+        ),
+        (
             "answer_goal",
             r"(?:my )?goal|race day|(?:how (?:long|far|many \w+)|when).{0,25}(?:race|half|marathon|10 k|5 k)",
         ),
@@ -73,7 +77,7 @@ _ABOUT = tuple(
         (
             "answer_next_run",
             r"next (?:run|one|session|training)|(?:run|running|train) (?:today|tomorrow|tonight|next)|my run|"
-            r"do i run|am i running",
+            r"do i run|am i running|what (?:is|'s|comes|do i have) (?:up )?next",
         ),
     )
 )

@@ -202,6 +202,13 @@ def obstacle(said: str) -> Heard | None:
     return Heard({**({} if is_only_pain else {"obstacles": [said]}), **amounts.told(said), **hurts})
 
 
+def why_not(said: str) -> Heard | None:
+    """What is in the way; or they go after all: "give me ten minutes"."""
+    if understanding.understand(said, context="pre_run").will_run:
+        return Heard({"will_run": True}, following="in_the_way")
+    return obstacle(said)
+
+
 def tells_obstacle(said: str) -> bool:
     return bool(understanding.understand(said, context="planning").obstacles)
 

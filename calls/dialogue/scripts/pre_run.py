@@ -45,7 +45,7 @@ QUESTIONS = {
     "opening": Question("yes_no", hearing.on_for_it, _after_opening),
     "still_on": Question("yes_no", hearing.on_for_it, _after_still_on),
     "in_the_way": Question("anything", hearing.obstacle, _after_in_the_way),
-    "why_not": Question("free", hearing.obstacle, _after_why_not),
+    "why_not": Question("free", hearing.why_not, _after_why_not),
     "pain_location": Question("body_part", hearing.pain_location, _after_pain, is_open=False),
     "pain_severity": Question("severity", hearing.pain_severity, _after_pain, is_open=False),
 }
