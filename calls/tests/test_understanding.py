@@ -190,3 +190,21 @@ def test_a_ramble_without_an_end_is_understood_all_the_same(words):
     cost(short)
     # Five times as long is nowhere near what telling a row of words apart in every way would cost.
     assert cost(long) < 100 * max(cost(short), 0.01)
+
+
+def test_an_answer_is_read_with_its_question():
+    calf = "Coach: How's the {} calf?\nRunner: It has gone purple and puffy and really warm"
+    numb = "Coach: Any tingling?\nRunner: {}"
+
+    assert understanding.understand(calf.format("left"), context="post_run").red_flag
+    assert understanding.understand(
+        numb.format("Yeah, my left arm and the left side of my face."), context="post_run"
+    ).red_flag
+    assert not understanding.understand(numb.format("No, none."), context="post_run").red_flag
+
+
+def test_a_yes_to_being_asked_about_it_is_heard():
+    asked = "Coach: Are you thinking of hurting yourself?\nRunner: {}"
+
+    assert understanding.understand(asked.format("Yes, sometimes."), context="post_run").red_flag
+    assert not understanding.understand(asked.format("No, never."), context="post_run").red_flag

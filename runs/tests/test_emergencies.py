@@ -113,3 +113,50 @@ def test_a_crisis_is_heard(said):
 @pytest.mark.parametrize("said", ["I don't want to kill myself on that hill", "my brother wants to die", "dying to go"])
 def test_a_crisis_is_not_invented(said):
     assert not is_crisis(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        # Airways and skin.
+        "had an asthma attack and my inhaler didn't touch it", "needed ten puffs of the inhaler and I'm still tight",
+        "was wheezing so badly I couldn't speak", "had to use my epipen", "lips have gone all tingly and swollen",
+        "itchy all over, covered in a rash and hard to breathe since the new gel",
+        # Belly and loins.
+        "sudden agony in my left testicle", "my stomach is hard as a board", "I'm pregnant and I've started bleeding",
+        "terrible pain low down on the right of my tummy and I'm vomiting", "hardly peed since yesterday",
+        "drank about five litres of water and now I'm confused and puking", "blood sugar was 2.1 and I was shaking",
+        "urine is coming in reddish colour", "bright red blood on the toilet paper and in the bowl",
+        # Limbs, bones and blows.
+        "my shin is rock hard and my foot has gone numb", "I can't lift my toes", "my ankle's at a funny angle",
+        "MRI showed a stress fracture", "heard a pop in my knee and it swelled up like a balloon",
+        "my calf is tender and it's gone a funny red colour and hot", "my arm went weak and floppy and it came back",
+        "a curtain came down over my left eye", "the left side of my lips went numb",
+        "fell and hit my head, feeling dazed", "got hit by a car and my neck hurts",
+        "my whole body went stiff and started shaking", "they said it was a seizure",
+        # About to faint, and held up by something.
+        "felt so lightheaded I had to hang on to the railings", "nearly passed out at the traffic lights",
+        "went weak at the knees, everything went far away, had to hold on to a lamppost",
+    ],
+)  # fmt: skip
+def test_an_emergency_of_any_family_asks_for_help(said):
+    assert safety.is_red_flag(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Collapsed? No, that was my uncle at the barbecue", "Dizzy? Not me, that was my husband",
+        "the treadmill sounded like it was having some kind of a heart attack", "that's a weight off my chest",
+        "I got lost and didn't know where I was for a while", "it went dark on me because I set off late",
+        "couldn't find my words when they gave me the medal, so emotional", "the young one has hives all over",
+        "my lips were numb from the cold wind", "feet were tingling with the cold", "my face was numb from the dentist",
+        "asthma was no bother, didn't need the inhaler", "I took two puffs of my inhaler before as always",
+        "I had a stress fracture two years ago, long healed", "broke my ankle in 2009",
+        "drank two litres of water today",
+        "nuts and raisins upset my stomach", "ball of my foot is sore", "I'm pregnant, twelve weeks, feeling great",
+        "my daughter had an asthma attack", "banged my head on the car door getting in, no harm",
+    ],
+)  # fmt: skip
+def test_what_only_sounds_like_one_of_any_family_does_not(said):
+    assert not safety.is_red_flag(said)

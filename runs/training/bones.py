@@ -26,7 +26,7 @@ ALONE = {
     r"hopp?\w* "
     r"(?:on (?:it|that|my|the|one) ?(?:leg|foot|side)? ?|is |it )*(?:[\w']+ ){0,2}?(?:hurts?|agony|kill\w*|scream\w*|"
     r"impossible|excruciating|cry|tears|painful|yelp)",
-    "swollen airway": rf"(?:lips?|tongue|throat|airway) (?:[\w']+ ){{0,3}}?{_SWELLS}|swoll\w+ (?:lips?|tongue|throat)|"
+    "swollen airway": rf"(?:lips?|tongue|throat|airway) (?:[\w']+ ){{0,6}}?{_SWELLS}|swoll\w+ (?:lips?|tongue|throat)|"
     r"anaphyla\w+|hives all over|needed my epipen|used (?:my|the|an) epi ?pen",
 }  # fmt: skip
 

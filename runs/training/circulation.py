@@ -18,7 +18,8 @@ _SKIN = r"(?:shiny|glossy|hot|red|discolou?red|purple|burning)"
 _FIRM = r"(?:hard|tense|tight|warm|painful|sore|tender|throbbing|solid)"
 _PEE = r"(?:pee|wee(?! (?:bit|run|dram|jog|while|niggle))|urine|piss|widdle|(?:my|passing|passed|made|making) water)"
 _DARK = (
-    r"(?:cola|coke|coca cola|pepsi|brown\w*|tea|coffee|rust\w*|dark red|red|pink|black|port|ros[eé]|blood\w*|treacle|"
+    r"(?:cola|coke|coca cola|pepsi|brown\w*|redd?ish|reddy|pinkish|pinky|tea|coffee|rust\w*|dark red|red|pink|black|"
+    r"port|ros[eé]|blood\w*|treacle|"
     r"stout|guinness|iodine|mahogany|chocolate|ribena|bovril|marmite)"
 )
 _LOOKS = (
@@ -40,11 +41,13 @@ ALONE = {
     r"|spit|phlegm|sputum|sick|vomit|mucus|brought|mouth after)|bloody (?:phlegm|sputum|vomit|stools?|poo|diarrhoea|"
     r"diarrhea|urine)",
     "blood down": rf"(?:{_PEE}|peeing|weeing|urinat\w*) {_LOOKS} (?:[\w']+ ){{0,5}}?{_DARK}\b(?! (?:bottle|cup))|"
-    rf"{_DARK} (?:coloured |colored )?(?:urine|pee\b|piss|wee\b)|(?:pee|piss|wee|pass|poo|urinat|leak|drip)(?:ing|d|ed|"
+    rf"(?:pee|wee|piss)ing (?:out |pure |like )*{_DARK}|{_DARK} (?:coloured |colored )?(?:urine|pee\b|piss|wee\b)|"
+    rf"(?:pee|piss|wee|pass|poo|urinat|leak|drip)(?:ing|d|ed|"
     r"ping|s)? (?:[\w']+ )?blood|blood (?:[\w']+ )?(?:in|when i|from|every time i|after i) (?:my |the |going to |"
     r"pass\w* |"
-    r"went to |go to )*(?:pee|wee|urine|water|toilet|loo|stools?|poo|poop|motions?|bowels?|back passage|bum|bottom|"
-    r"wip\w+)|(?:stools?|poos?|poop|motions?|number two) (?:[\w']+ ){0,4}?(?:black|tarry|like tar|blood\w*|maroon)|"
+    r"went to |go to )*(?:pee|wee|urine|water|toilet|loo|bog|stools?|poo|poop|motions?|bowels?|back passage|bum|bottom|"
+    r"wip\w+)|blood (?:[\w']+ ){0,4}?(?:toilet (?:paper|bowl)|loo roll|bowl|pan)\b|(?:stools?|poos?|poop|motions?|"
+    r"number two) (?:[\w']+ ){0,4}?(?:black|tarry|like tar|blood\w*|maroon)|"
     r"(?:black|tarry) (?:\w+ )?(?:stools?|poos?|poop)",
     "rhythm": r"(?:heart ?(?:rate|beat)?|pulse|hr) (?:[\w']+ ){0,3}?1[2-9]\d (?:[\w']+ ){0,3}?(?:sat|sitting|lying|"
     r"resting|at rest|in bed|on "
@@ -59,6 +62,9 @@ TOGETHER = {
     "grown": rf"^(?:(?:and|but|so|then|now|by \w+|today|this morning|overnight|all of a sudden) )*(?:it|that|the "
     rf"other|this|the left|the right|the thing|has|is) (?:[\w']+ ){{0,4}}?{_BIG}",
     "leg named": rf"{_LEG}",
+    "inflamed": rf"^(?:(?:and|but|so|then|now) )*(?:it|its|that|this|the (?:left|right) one|the (?:whole )?thing|the "
+    rf"skin|is|has|gone)\b (?:[\w']+ ){{0,5}}?(?:{_SWOLLEN}|{_SKIN}) (?:[\w']+ ){{0,4}}?(?:and )(?:[\w']+ "
+    rf"){{0,3}}?(?:{_SWOLLEN}|{_SKIN}|{_FIRM})\b",
     "leg swollen": rf"{_LEG} (?:[\w']+ ){{0,6}}?{_SWOLLEN}|{_SWOLLEN} (?:in |of |all over |down )?(?:[\w']+ "
     rf"){{0,2}}?{_LEG}\b",
     "leg hot": rf"{_LEG} (?:[\w']+ ){{0,4}}?(?:shiny|glossy|tight as a drum|hot|tense)\b",
@@ -76,11 +82,13 @@ TOGETHER = {
     r"|some |stuff )?up\b|vomit\w*|thr[eo]w(?:ing|s)? up",
     "toilet": rf"{_PEE}|loo|toilet|stools?|poo(?:ed|ing)?",
     "red out": r"(?:it|that|what came out|everything|all) (?:was|came out|looked|is|were|came) (?:[\w']+ "
-    r"){0,2}?(?:red|pink|blood\w*|black|cola|coke)\b",
+    r"){0,2}?(?:red|pink|blood\w*|black|brown|cola|coke)\b",
     "dark urine": rf"{_PEE} (?:[\w']+ ){{0,4}}?(?:dark\w*|murky|orange)|dark (?:\w+ )?(?:pee|wee|urine)",
     "muscles": r"(?:legs?|thighs?|quads?|arms?|calves|muscles?|shoulders?) (?:[\w']+ ){0,5}?(?:swollen|swelling|like "
     r"(?:rocks?|stones?|wood|concrete)|rock hard|so weak|very weak|too weak|agony|(?:can|could) (?:not|barely|hardly))|"
     r"(?:can|could) (?:not|barely|hardly) (?:\w+ )?(?:lift|move|bend|raise) (?:my|the) (?:legs?|arms?)",
+    "heart leaps": r"heart (?:[\w']+ ){0,5}?(?:jump\w*|leap\w*|burst\w*|com\w+|beat\w*|thump\w*) (?:right )?out of my "
+    r"(?:chest|throat|mouth|ribs)",
     "pulse high": r"(?:heart ?(?:rate|beat)?|pulse|hr|bpm) (?:[\w']+ ){0,4}?(?:stuck|stayed|staying|still (?:up |"
     r"over |at "
     r"|above |around )*1[2-9]\d|over 1[3-9]\d|(?:a |1 )?hundred and [2-9]\d|refus\w+|not (?:come|came|coming|go|gone|"
@@ -100,6 +108,7 @@ TOGETHER = {
 CLOSE = frozenset(
     {
         ("grown", "leg named"),
+        ("inflamed", "leg named"),
         ("toilet", "red out"),
         ("leg swollen", "clot likely"),
         ("leg hot", "clot likely"),
@@ -107,4 +116,4 @@ CLOSE = frozenset(
         ("breathless", "breathless lately"),
     }
 )
-PAIRS = (*CLOSE, ("dark urine", "muscles"), ("pulse high", "at rest"))
+PAIRS = (*CLOSE, ("dark urine", "muscles"), ("pulse high", "at rest"), ("heart leaps", "at rest"))

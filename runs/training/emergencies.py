@@ -1,7 +1,9 @@
 """Other emergencies that a runner may tell a coach of, beside those of the training guide: a clot, a stroke, a pressed
 nerve, a bone that broke, the heat, a few words in other languages; and the families that have a module of their own."""
 
-from runs.training import bones, circulation, nerves
+from runs.training import airways, blows, bones, circulation, nerves, trunk
+
+_FAMILIES = (circulation, nerves, bones, airways, blows, trunk)
 
 ALONE = {
     "stroke": r"(?:slurr\w+|garbled|jumbled) (?:[\w']+ ){0,2}?(?:speech|words?)|(?:can|could) not (?:get|find|say) "
@@ -29,7 +31,7 @@ ALONE = {
     r"pecho|me desmay\w+|douleurs? (?:[\w']+ )?(?:à|a|dans) la poitrine|mal (?:à|a) la poitrine|[eé]vanoui\w*|"
     r"dolore? al petto|svenut\w+|dor no peito|desmai\w+|pijn op de borst|flauwgevallen",
 }  # fmt: skip
-ALONE |= circulation.ALONE | nerves.ALONE | bones.ALONE
-TOGETHER = circulation.TOGETHER | nerves.TOGETHER | bones.TOGETHER
-PAIRS = (*circulation.PAIRS, *nerves.PAIRS, *bones.PAIRS)
-CLOSE = circulation.CLOSE | nerves.CLOSE | bones.CLOSE
+ALONE |= {name: sign for family in _FAMILIES for name, sign in family.ALONE.items()}
+TOGETHER = {name: sign for family in _FAMILIES for name, sign in family.TOGETHER.items()}
+PAIRS = tuple(pair for family in _FAMILIES for pair in family.PAIRS)
+CLOSE = frozenset(pair for family in _FAMILIES for pair in family.CLOSE)

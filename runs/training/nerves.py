@@ -88,6 +88,9 @@ TOGETHER = {
     r"back)|driv\w+|finish\w+|talk\w+|speak\w+|crossing|arriv\w+)",
     "looked after": r"pulled me (?:out|off|over)|made me (?:stop|sit|lie)|medics?|paramedic\w*|ambulance|first "
     r"aid\w*|(?:carry|carried|hold|held) me",
+    "cooled": r"ice packs?|(?:put|packed) (?:me )?(?:in |on )?ice|hosed me|(?:poured|threw|throwing) (?:\w+ )?water "
+    r"over me|"
+    r"wet towels|on a drip",
     "gait": r"wandering (?:about|around|off)|found me (?:wandering|sitting|sat|lying)|stagger(?:ing|ed)?(?! (?:the|"
     r"our|start|it|amount))|staggered(?= (?:about|around|over|across|home|all))|"
     r"weav(?:ing|ed)|zig ?zagg\w*|(?:walk|runn|bump|stumbl|crash)(?:ing|ed) into (?:things|people|walls|lamp\w*|"
@@ -125,6 +128,7 @@ CLOSE = frozenset(
 )
 PAIRS = (
     *CLOSE,
+    ("mind", "cooled"),
     ("mind", "gait"), ("mind", "hot skin"), ("mind", "memory gap"), ("mind", "sick"), ("mind", "down"),
     ("mind", "looked after"), ("gait", "looked after"), ("gait", "hot skin"), ("gait", "sick"), ("gait", "memory gap"),
     ("memory gap", "sick"), ("memory gap", "hot day"), ("both legs", "back pain"),

@@ -69,6 +69,16 @@ _CAN_YOU = re.compile(
     r"\b(?:can|could|are|were|will|would|does|do|is|able) (?:you|to|it|that|your \w+)\b.{0,25}\b(?:put|"
     r"bear|stand|walk|weight|step|tread|breathe|feel (?:it|your|the)|hold)\b"
 )
+_DONE_TO_ME = frozenset({"cooled"})
+# "They said it was a seizure".
+_THEY_SAID = re.compile(
+    r"\b(?:they|he|she|\w+) (?:all |then |just )?(?:said|says|reckon\w*|think\w*|thought|told me|was sure|were sure|is "
+    r"sure|tells me|swears?|swore|confirmed|suspects?|diagnosed)(?: that)? (?:it|that|this|i|me|my)\b(?: \w+){0,4} ?$"
+)
+# A child, or a brother, that no list of relatives names.
+_YOUNG_ONE = re.compile(
+    r"\b(?:the|our|his|her) (?:young|wee|small|big|old|other) (?:one|wan|fella|fellow|lad|lass|fry)\b"
+)
 _STILL_BREATHLESS = re.compile(r"\b(?:still|now|at rest|sitting|when you (?:sit|rest|lie))\b")
 
 
@@ -162,7 +172,7 @@ def _counts(clause: Clause, name: str, found: re.Match[str]) -> bool:
     if _settles(clause, name, found) or sounds_alike.is_something_else(clause, name, found):
         return False
     if (clause.is_long_ago and name != "breathless lately") or (
-        clause.is_others(_owner(name, found)) and not sounds_alike.MINE.search(found[0])
+        _is_others(clause, _owner(name, found), name) and not sounds_alike.MINE.search(found[0])
     ):
         return False
     if name in _ANYHOW:
@@ -170,6 +180,13 @@ def _counts(clause: Clause, name: str, found: re.Match[str]) -> bool:
     if _SUPPOSED.search(clause.text, 0, found.start()) and not _AS_IF.search(clause.text):
         return False
     return not _denies(clause, found.start(), found.end())
+
+
+def _is_others(clause: Clause, until: int, name: str) -> bool:
+    """Somebody else's; what others did to the runner or told them that it was is the runner's."""
+    if _YOUNG_ONE.search(clause.text, 0, until):
+        return True
+    return name not in _DONE_TO_ME and clause.is_others(until) and not _THEY_SAID.search(clause.text, 0, until)
 
 
 def _settles(clause: Clause, name: str, found: re.Match[str]) -> bool:

@@ -29,7 +29,8 @@ _ACHE = (
     r"burn\w*|squeez\w*|squash\w*|stabb?\w*|crush\w*|heav\w*|sore|twing\w*|discomfort|uncomfortable|cramp\w*|"
     r"constrict\w*|weigh\w*|grip\w*|clench\w*|clamp\w*|sharp|funny|weird|odd|strange|wrong|elephant|brick|vice|lump|"
     r"belt|rope|jab\w*|knife|spasm\w*|flutter\w*|thump\w*|twist\w*|dull|stitch|seiz\w*|pinch\w*|killing|agony|"
-    r"sitting on|sat on|standing on|kneeling on|niggl\w*|throb\w*|stiff\w*|full(?:ness)?|hot|raw|bother\w*|playing "
+    r"indigestion|sitting on|sat on|standing on|kneeling on|niggl\w*|throb\w*|stiff\w*|full(?:ness)?|hot|raw|"
+    r"bother\w*|playing "
     r"up|acting up|nipp\w*|banding|wheez\w*|not (?:[\w']+ )?(?:right|happy|good|great|well))"
 )
 _NOT_WELL = (
@@ -60,7 +61,8 @@ ALONE = {
     rf"(?:cold )?for (?:(?:about|maybe|a|few|couple|of|"
     r"\d+|several) )*(?:seconds|(?:half )?a (?:minute|moment|second))\b|blanked(?! (?:on|the|him|her|me))|faintness|"
     r"came to (?:with|on|in|lying|and)|(?:i )?must have "
-    r"(?:gone(?! (?:too|out|off|wrong|over|about|past))|passed|fainted|blacked|zonked|dropped)|lost (?:a|about a|"
+    r"(?:gone(?! (?:too|out(?! for)|off|wrong|over|about|past))|passed|fainted|blacked|zonked|dropped)|lost (?:a|"
+    r"about a|"
     r"maybe a|a good) (?:minute|second|moment|bit of time)|pass(?:ed|ing)? (?:right|clean|straight|completely|"
     r"totally|fully|almost|nearly|flat) out|slumped (?:by|on|over|against|in)|(?:did|do) not know (?:where|who) i "
     r"(?:was|am)|delirious|could not remember (?:my name|where)|faint(?:ed|ing|s)?(?! (?:pain|ache|"

@@ -17,14 +17,15 @@ _JOKING = re.compile(
     r"cold|(?:be)?cause of the cold|with cold|price|bill|(?:squats|gym) (?:on|yesterday|day)|(?:did|trained|worked) "
     r"(?:\w+ ){0,2}(?:chest|pecs)|pollen|hay "
     r"?fever|through my nose|blocked nose|nose (?:is |was )?blocked|stuffy|(?:push|press|pull|sit) ?-?ups?|"
-    r"bench press|traffic|driving|motorway|accelerator|christening|(?:at|from|of|with) (?:crying|laughing)|dentist|"
+    r"bench press|death warmed up|(?:at|from|of|with) (?:crying|laughing)|dentist|"
     r"beetroots?)\b"
 )
 # A watch that passes out and a street that blacks out need no doctor.
 _THINGS = re.compile(
     r"\b(?:watch|phone|garmin|battery|torch|lamp|street|power|screen|app|headphones?|earbuds?|music|speaker|radio|"
     r"laptop|car|engine|internet|gps|chest strap|strap|strava|tracker|signal|electric\w*|treadmill|shoes?|trainers?|"
-    r"plan|schedule|traffic|bra|vest|jacket|waistband|belt bag|top is|shirt|stats)\b(?! (?:me|my))"
+    r"plan|schedule|traffic|bra|vest|jacket|waistband|belt bag|top is|shirt|stats|machine|printer|boiler|buggy)\b(?! "
+    r"(?:me|my))"
 )
 _BROKE_DOWN = re.compile(r"\b(?:died|dead|dying|ran out|off|flat|failed|broke|crashed|went|cut)\b")
 _OF_THINGS = frozenset({"faint", "collapse", "heart pain", "dizzy", "down", "stroke words", "stroke side", "heat"})
@@ -62,16 +63,49 @@ _FICTION = re.compile(
     r"\w+)"
     r"{0,2} (?:about|of|where|with|called|on)\b"
 )
+_AT_THE_WHEEL = re.compile(r"\b(?:traffic(?! lights?)|driving|motorway|accelerator|christening)\b")
 # A saddle numbs whoever sits on it, and the cold turns lips blue.
-_UNLESS = {"blue lips": _COLD, "saddle numb": re.compile(r"\b(?:bike|bicycle|cycl\w+|spin\w*|turbo|peloton)\b")}
+_UNLESS = {
+    "blue lips": _COLD, "face numb": re.compile(rf"{_COLD.pattern}|\b(?:dentist|filling|spicy|chilli|anaesthetic)\b"),
+    "arm gone": _COLD, "foot numb": _COLD, "legs tingle": _COLD, "no weight": _AT_THE_WHEEL,
+    "eye gone": re.compile(r"\b(?:sweat|rain|sun|fly|flies|midges?|dust|grit|sand|hair|lens|fog\w*|glasses|patch)\b"),
+    "inflamed": re.compile(r"\b(?:sun ?\w*|bath|shower|nettles?|deep heat|tan)\b"),
+    "out of line": re.compile(r"\b(?:landed|came down|planted|struck|hit)\b"),
+    "stroke": re.compile(
+        r"\b(?:emotional|emotions?|medal|proud|happy|thank\w*|describe|explain|crowd|beautiful|angry|joy|love|tears|"
+        r"crying)\b"
+    ),
+    "saddle numb": re.compile(r"\b(?:bike|bicycle|cycl\w+|spin\w*|turbo|peloton|traffic|in the car|driv\w+|plane|"
+    r"flight|pew|"
+                              r"hard (?:chair|seat|bench))\b"),
+}  # fmt: skip
+_ASTRAY = re.compile(
+    r"\b(?:got|get|am|was|were|getting) (?:\w+ )?lost\b|\b(?:wrong turn|new (?:route|area|town|city)|in (?:a )?strange|"
+    r"took a detour)\b"
+)
+_WHERE = re.compile(r"\b(?:know|idea|clue) where (?:i|we|the hell)\b")
+_NIGHTFALL = re.compile(r"\b(?:late|early|sun(?:set| went)|torch|lamp|lights?|evening|winter|night ?fall)\b")
+# "Fainted? No, no, that was my cousin."
+_ECHOED = 4
+_NO_NO = re.compile(
+    r"^(?:(?:oh|god|ah|jesus|lord|well) )*(?:no|nope|nah|never|not (?:me|i|at all|a bit|once))(?: no| nope)*$"
+)
+_WAS_ANOTHER = re.compile(
+    r"^(?:no )*(?:that|it) was (?!(?:my (?:own )?(?:chest|heart|head|leg|knee|back|arm)|me|not|just|"
+    r"only|like|so|the (?:heat|hill|run))\b)\w+|^not me\b"
+)
 _DIAGNOSES = frozenset({"heat", "clot", "snapped"})
 _THING_BROKE = re.compile(rf"{_THINGS.pattern} (?:\w+ )?{_BROKE_DOWN.pattern} (?:\w+ )?and (?:then )?$")
 _THING_BEFORE = re.compile(
-    rf"{_THINGS.pattern}(?: (?:has|had|just|then|all|completely|battery|suddenly|nearly|"
-    rf"decided to|is|was|a|having|my))* $"
+    rf"{_THINGS.pattern}(?: (?!(?:i|my|me|we|and|then|so|but|when|until|while|after|before|because|for|with|in|on|at)\b)"
+    r"[\w']+){0,8} $|"
+    rf"{_THINGS.pattern}(?: (?:battery|in))* $"
 )
 _ON_SCREEN = re.compile(r"\bon (?:the|my) (?:screen|watch|phone|display)\b")
-_CALM = re.compile(r"\b(?:put|gained?|lost|lose|shift\w*) (?:some |a bit of |the |any |more )?weight (?:on )?over\b")
+_CALM = re.compile(
+    r"\bweights? off my\b|\b(?:put|gained?|lost|lose|shift\w*) (?:some |a bit of |the |any |more )?weight (?:on "
+    r")?over\b"
+)
 _BECAUSE = re.compile(r"(?:because|as|when|since|cause)\b")
 
 
@@ -99,7 +133,22 @@ def is_of_a_thing(clause: Clause, before: Clause | None, after: Clause | None) -
             return True
         if _STRANDED.search(before.text) and _OUT_COLD.search(clause.text):
             return True
-    return after is not None and bool(_BECAUSE.match(after.text)) and _broke(after)
+    if after is not None and _BECAUSE.match(after.text) and (_broke(after) or _NIGHTFALL.search(after.text)):
+        return True
+    if _WHERE.search(clause.text) and (_ASTRAY.search(clause.text) or (before and _ASTRAY.search(before.text))):
+        return True
+    return after is not None and _is_only_echoed(clause, after)
+
+
+def _is_only_echoed(clause: Clause, after: Clause) -> bool:
+    """The coach's own word, or one nobody said, put as a question and answered with a no."""
+    if (
+        after.sentence == clause.sentence
+        or len(clause.text.split()) > _ECHOED
+        or re.search(r"\b(?:i|my)\b", clause.text)
+    ):
+        return False
+    return bool(_NO_NO.match(after.text) or _WAS_ANOTHER.match(after.text))
 
 
 def _broke(clause: Clause) -> bool:

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass, replace
 
-from calls.dialogue.understanding import body, times
-from runs.training import safety
+from calls.dialogue.understanding import body, in_full, times
+from runs.training import crisis, safety
 from runs.training.language import anatomy, clauses, normal
 
 _SPEAKER = re.compile(
@@ -205,6 +205,8 @@ class Turn:
         if safety.is_asked_whether_able(self.question):
             can_not = _CAN_NOT.search(self.plain) and not self.says_yes
             return self.says_no or bool(can_not) or _HARDLY.search(self.plain) is not None
+        if self.affirms and crisis.is_asked_about(self.question):
+            return True
         if self.says_no and _SETTLED.search(self.question):
             return True
         if "breath" in self.question and _BREATHES_BADLY.search(self.plain):
@@ -242,7 +244,7 @@ def told(turns: list[Turn]) -> list[clauses.Clause]:
         if _AFTER_A_FALL.search(turn.question):
             # Asked "anything else since the fall?" nobody says once more that they fell.
             owned = (*clauses.of("i fell"), *owned)
-        for clause in (*owned, *turn.clauses):
+        for clause in (*owned, *in_full.read(turn.clauses, turn.question, says_no=turn.says_no)):
             found.append(replace(clause, at=len(found)))
     return found
 
