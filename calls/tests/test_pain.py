@@ -218,3 +218,36 @@ def test_pain_beside_what_takes_it_away(said, where):
 )  # fmt: skip
 def test_the_side_is_put_right_or_answered(said, side):
     assert understanding.understand(said, context="post_run").pain_side == side
+
+
+@pytest.mark.parametrize(
+    ("said", "where", "side"),
+    [
+        ("shine splints again in both legs", "shin", "both"), ("nees are creaking and sore", "knee", None),
+        ("earache the whole way round", "other", None), ("my leg is paining", "other", None),
+        ("the little toe on my right foot is killing me", "toe", "right"),
+        ("the knee let me know about it on the hill", "knee", None),
+        ("wrist is sore from the fall but the x-ray was clear", "other", None),
+        ("twinge in the left-hand side of my back", "back", "left"),
+        ("Coach: Where does it hurt?\nRunner: Top of the foot.\nCoach: Left or right?\nRunner: Right. No, left, sorry.",
+         "foot", "left"),
+    ],
+)  # fmt: skip
+def test_pain_as_it_is_heard_and_put_right(said, where, side):
+    found = understanding.understand(said, context="post_run")
+    assert (found.pain, found.pain_location, found.pain_side) == (True, where, side)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "twelve hours on my feet and then a run", "ran laps of the quad between classes", "nearly broke my neck over "
+        "a kerb",
+        "that hill was agony", "did my knee exercises", "the river was swollen", "on antibiotics for a chest infection",
+        "Coach: Any pain?\nRunner: Only in my backside from that chair. No, I'm joking, none.",
+        "Coach: Any aches?\nRunner: Divil a bit.",
+        "Coach: Any injuries?\nRunner: I'd a hip done in 2018 but it's been great since.",
+    ],
+)  # fmt: skip
+def test_what_only_names_a_part_is_no_pain(said):
+    assert not understanding.understand(said, context="post_run").pain

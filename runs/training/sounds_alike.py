@@ -97,7 +97,8 @@ _WAS_ANOTHER = re.compile(
 _DIAGNOSES = frozenset({"heat", "clot", "snapped"})
 _THING_BROKE = re.compile(rf"{_THINGS.pattern} (?:\w+ )?{_BROKE_DOWN.pattern} (?:\w+ )?and (?:then )?$")
 _THING_BEFORE = re.compile(
-    rf"{_THINGS.pattern}(?: (?!(?:i|my|me|we|and|then|so|but|when|until|while|after|before|because|for|with|in|on|at)\b)"
+    rf"{_THINGS.pattern}(?: (?!(?:i|my|me|we|and|then|so|but|when|until|while|after|before|because|for|with|in|on|"
+    rf"at)\b)"
     r"[\w']+){0,8} $|"
     rf"{_THINGS.pattern}(?: (?:battery|in))* $"
 )

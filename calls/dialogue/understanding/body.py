@@ -21,6 +21,8 @@ _CORRECTED = re.compile(
     r"(?! (?:\w+ )?(?:is|was|feels) (?:fine|ok|good))"
 )
 _NOT_THAT_SIDE = re.compile(r"\bnot (?:on |in )?(?:the |my )?(?:left|right)\b")
+# "The big toe on my left foot".
+_PART_OF = {"toe": ("foot",), "heel": ("foot",), "ankle": ("foot",), "achilles": ("foot", "heel", "ankle")}
 # "Right behind the knee", "right from the start": no side.
 _RIGHT_THERE = re.compile(
     r"(?<!the )(?<!my )(?<!me )(?<!both )\bright (?=(?:behind|under\w*|below|above|on|in|inside|where|through|before|"
@@ -74,7 +76,7 @@ def _nearest(found: re.Match[str], named: list[tuple[int, int, str]]) -> tuple[i
 def _is_of(text: str, place: tuple[int, int, str], of: str) -> bool:
     """Of this part, or of the leg that it belongs to."""
     start, end, name = place
-    return name == of or text[start:end].endswith(("leg", "legs", "side"))
+    return name == of or name in _PART_OF.get(of, ()) or text[start:end].endswith(("leg", "legs", "side"))
 
 
 def corrected_side(text: str) -> str:

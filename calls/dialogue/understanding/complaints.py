@@ -8,9 +8,11 @@ import re
 # Hurts wherever it stands.
 HURTS = re.compile(
     r"\b(?:something (?:rip|pop|tear|snap|give|go|pull|ping|twang|crack)|(?:it|that|this) (?:is|was|feels|felt) "
-    r"(?:\w+ )?sore (?:when|to|if)|ow|owie|ouchie|yowch|pains?|painful|pained|hurts?|hurting|ach(?:e|es|ed|ing|y)|"
+    r"(?:\w+ )?sore (?:when|to|if)|ow|owie|ouchie|yowch|pains?|painful|pained|paining|hurts?|hurting|ach(?:e|es|ed|"
+    r"ing|y)|"
     r"achiness|niggl\w*|twing\w+|throb\w*|stabbing|tender\w*|swollen|swelling|swelled|inflam\w*|blister\w*|cramp(?:s|"
-    r"ed|ing|y)?|not (?:\w+ )?pain ?free|shin ?splints?|plantar|fasciitis|runner 's knee|tend[io]n(?:itis|opathy|"
+    r"ed|ing|y)?|not (?:\w+ )?pain ?free|(?:shin|chin|skin|chins|sheen|shine|shim|sin|thin|tin) ?spl(?:in|i)ts?|"
+    r"(?:tooth|ear) ?aches?|plantar|fasciitis|runner 's knee|tend[io]n(?:itis|opathy|"
     r"osis)|tend[io]nit\w*|"
     r"sprain\w*|strain(?:ed|ing)?|bruis\w+|stitch|discomfort|sciatica|sciatic nerve|bursitis|head (?:\w+ )"
     r"{0,2}?(?:pounding|banging|splitting|thumping)|(?:stress )?fractur\w+|stress reaction|chaf(?:e|ed|ing)|stinging|"
@@ -27,7 +29,8 @@ HURTS = re.compile(
 )
 # Hurts where a part of the body is named in the same breath, whatever else is said of it.
 WITH_PART = re.compile(
-    r"\b(?:lit up|(?:1|one|exact|single|specific|pin ?point\w*|sore) (?:\w+ )?(?:spot|point)|(?:a|wee|little|slight|"
+    r"\b(?:lit up|let(?:ting)? me know(?: (?:all )?about)?|(?:made|making|makes) (?:itself|its presence|themselves) "
+    r"(?:known|felt)|(?:1|one|exact|single|specific|pin ?point\w*|sore) (?:\w+ )?(?:spot|point)|(?:a|wee|little|slight|"
     r"small) (?:\w+ )?(?:pull|tug)|"
     r"the size of|(?:hot|funny|weird|odd|strange|burning|sharp|pinching|tight|pulling) (?:feeling|sensation|"
     r"spot|patch|thing)|kill(?:s|ed|ing) me|(?:play|act|flar|puff|swell|swoll|light|tighten|stiffen|seiz|cramp|blow|"

@@ -3,7 +3,14 @@
 import re
 
 IDIOM = re.compile(
-    r"\bhurts? to (?:say|admit|watch|think)\b|\bagony (?:to )?(?:watch\w*|wait\w*|listen\w*|see\w*|choos\w*|decid\w*)"
+    r"\b(?:lips?|throat|tongue|eyelids?) (?:[\w']+ ){0,3}?(?:swell\w*|swoll\w*)|\bswollen (?:lips?|tongue|throat|river|"
+    r"stream|burn|canal|lake|ford|brook|creek)\b|\b(?:nearly|almost|could have|might have) (?:broke\w*|snapped) "
+    r"(?:my|me) "
+    r"(?:own )?(?:neck|legs?|back|hip|arse)\b|\b(?:did|do|done|doing) (?:my|the) (?:\w+ ){1,2}?(?:exercises?|"
+    r"stretch\w*|"
+    r"rehab|drills?|physio|strengthening)\b|\b(?:river|stream|burn|canal|lake|ford|brook|creek) (?:is|was) (?:\w+ "
+    r")?swollen\b|\bhurts? to (?:say|admit|watch|think)\b|\bagony (?:to )?(?:watch\w*|"
+    r"wait\w*|listen\w*|see\w*|choos\w*|decid\w*)"
     r"\b|\bno pain no gain\b|\b(?:real |right |bit of a |total |such a |proper |complete )?pain in the (?:neck|arse|"
     r"ass|backside|butt|bum|rear|proverbial)\b|\bpains? (?:to (?:organi[sz]e|get|park|find|do|set|fit|sort))\b|"
     r"\b(?:a|real|such a|right|bit of a|total) pain (?:to|when|getting|with the|because|but)\b|\bpainfully\b|"
@@ -21,7 +28,8 @@ IDIOM = re.compile(
     r"\b(?:without|no) (?:any )?(?:strain|injur\w+)\b|\bhead ?ache(?:s)? (?:for|to|with) (?:organ|work|sched)\w*|"
     r"\b(?:pain|hurt) (?:of|to) (?:getting up|leaving|the alarm)\b|\b(?:hills?|climbs?|ascent|start|alarm|price|pace|"
     r"wind|cold|last (?:bit|k|km|mile|half|rep|one)|intervals?|reps|sprints?|session|effort|stairs|finish|heat|wait|"
-    r"delay|loss|result|race|5k|10k) (?:\w+ ){0,2}?(?:hurts?|hurting|(?:was|is|were|are) (?:\w+ )?painful)\b(?! "
+    r"delay|loss|result|race|5k|10k) (?:\w+ ){0,2}?(?:hurts?|hurting|(?:was|is|were|are) (?:\w+ )?(?:painful|agony|"
+    r"torture|excruciating))\b(?! "
     r"(?:my|the) \w)|\b(?:that|this|the|your|those|these) (?!run\b)[a-z]+ (?:of \w+ )?(?:is|was|are|were) (?:\w+ )"
     r"?painful(?! to (?:walk|bend|touch|move|stand|step|run|put|lift|press))\b|\bhurts? my (?:soul|heart|pride|ego|"
     r"eyes|ears|brain|wallet|feelings|bank)\b|\b(?:hurt|hurting) (?:myself|my (?:sides|face|stomach|belly)) (?:with )"
@@ -40,7 +48,7 @@ IDIOM = re.compile(
     r"(?:my|a) (?:back|gut|guts|sides?) (?:\w+ing|"
     r"on the|for|over|doing)\b"
 )
-HEADACHE = re.compile(r"\b(?:head ?ache|migraine|tooth ?ache|ear ?ache|hangover|sore throat)s?\b")
+HEADACHE = re.compile(r"\b(?:head ?ache|migraine|hangover|sore throat)s?\b")
 NO_SUCH = re.compile(
     r"\b(?:not|no|nothing|never)\b.{0,25}\b(?:call|consider|count as|say) (?:it |that )?(?:a )?(?:pain|"
     r"niggle|injury)\b|\bnothing i would call\b|^(?:that )?i (?:would|could) (?:\w+ )?(?:call|describe as|"

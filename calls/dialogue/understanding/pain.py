@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from calls.dialogue.understanding import body, complaints, hurting, idioms
+from calls.dialogue.understanding import body, complaints, hurting, idioms, sides
 from calls.dialogue.understanding.ratings import Rating, whole
 from calls.dialogue.understanding.transcript import Turn
 from runs.training import safety
@@ -48,14 +48,6 @@ _A_THING = re.compile(
     r"waistband|thorn|burr|"
     r"leaf|watch|imagination|nerves|paranoia|false alarm)\b"
 )
-_WHICH_SIDE = re.compile(
-    r"\b(?:left or (?:the |on the )?right|right or (?:the )?left|which (?:side|one|leg|foot|knee|ankle|hip))\b"
-)
-_OTHER_ONE = re.compile(
-    r"\bthe other (?:one|leg|foot|knee|ankle|calf|shin|hip|heel|achilles|hamstring)\b(?! (?:is|was|feels) "
-    r"(?:fine|ok|good))"
-)
-_OPPOSITE = {"left": "right", "right": "left"}
 _IS_ASKED = re.compile(
     r"^(?:any )?(?:pains?|niggles?|aches?|injur\w+|soreness|discomfort)(?: ?-? ?wise)?(?: nothing|"
     r" none| nil| 0| zero)*$"
@@ -64,10 +56,23 @@ _NOT_BODILY = re.compile(
     r"\b(?:wallet|pride|ego|feelings|dignity|soul|(?:just|only) (?:the|those) hills?|bank balance|brain|just tired|"
     r"only tired|legs are)\b"
 )
-_NONE = re.compile(r"\b(?:no|nope|nah|none|nothing|not|never|nil|neither|0|fine|good|ok|great)\b")
+_NONE = re.compile(
+    r"\b(?:no|nope|nah|none|nothing|not|never|nil|neither|0|fine|good|ok|great|"
+    r"divil|devil a|nada|zilch|sod all|sweet)\b"
+)
 # "The knee was fine until 5 k, then it wasn't."
 _WAS_NOT = re.compile(r"\b(?:it|they|that|one) (?:was|were|is|are|did|does) not$")
 _EXCEPT = re.compile(r"^(?:except|apart from|other than|aside from|besides|bar|only|just|but (?:a|just|for))\b")
+_IS_SORE = re.compile(
+    r"(?:\b(?:is|are|am)| 's) (?:\w+ )?(?:sore|hurting|aching|achy|painful|killing|tender|stiff|throbbing|swollen|"
+    r"bruised)\b|"
+    r"\b(?:hurts|aches|throbs)\b"
+)
+# "Only in my backside. No, I'm joking, none."
+_JUST_JOKING = re.compile(
+    r"\b(?:joking|kidding|messing|codding|only having you on)\b.{0,20}\b(?:none|no|nothing|"
+    r"nope)\b"
+)
 _DOES = re.compile(r"\b(?:does|is|did|was|do|are|were|has)(?: a bit| though| too| as well| instead| a little)* ?$")
 
 
@@ -80,6 +85,7 @@ class Pain:
 
 def read(turns: list[Turn], ratings: Iterable[Rating]) -> Pain | None:
     """What hurts, or None. The place first told stays, and what a later answer adds is put to it."""
+    turns = [turn for turn in turns if not _JUST_JOKING.search(turn.plain)]
     painful = [(turn, clause) for turn in turns for clause in turn.clauses if _hurts_here(turn, clause)]
     answered = [turn for turn in turns if _tells_by_answer(turn)]
     ratings = [rating for rating in ratings if not _is_for_a_cause(rating.clause)]
@@ -111,13 +117,18 @@ def _hurts_here(turn: Turn, clause: Clause) -> bool:
     )
     if any(_dates_back(after) for after in turn.clauses if after.at == clause.at + 1):
         return False
-    if past.hangs_on_past(turn.clauses, clause) or past.was_cleared(turn.clauses, clause):
+    if past.hangs_on_past(turn.clauses, clause) or _was_cleared(turn, clause):
         return False
     if not told or safety.is_injury(clause):
         return told
     if _turned_out_otherwise(turn, clause):
         return False
     return not any(_goes(after, clause) for after in turn.clauses if 0 < after.at - clause.at <= 2)
+
+
+def _was_cleared(turn: Turn, clause: Clause) -> bool:
+    """An X-ray that was clear rules a break out, not the pain: "the elbow's sore but the X-ray was fine"."""
+    return _IS_SORE.search(clause.text) is None and past.was_cleared(turn.clauses, clause)
 
 
 def _turned_out_otherwise(turn: Turn, clause: Clause) -> bool:
@@ -206,8 +217,8 @@ def _words_for_parts(clause: Clause) -> set[str]:
 
 def _tells_by_answer(turn: Turn) -> bool:
     """ "Any pain?" "A bit." A yes that goes on with "but it's gone" is none."""
-    gone = any(clause.says_gone and not hurting.still_hurts(clause) for clause in turn.clauses)
-    if turn.asked == "pain" and _OTHER_ONE.search(turn.plain) and body.part(turn.question):
+    gone = _is_all_past(turn) or any(clause.says_gone and not hurting.still_hurts(clause) for clause in turn.clauses)
+    if turn.asked == "pain" and sides.OTHER_ONE.search(turn.plain) and body.part(turn.question):
         return True
     if turn.asked == "pain" and not gone and not _NOT_BODILY.search(turn.plain):
         grumbles = _GRUMBLES.search(turn.plain) is not None
@@ -215,6 +226,13 @@ def _tells_by_answer(turn: Turn) -> bool:
             return grumbles
         return turn.says_yes or grumbles or (turn.affirms and not _NONE.search(turn.plain))
     return turn.asked in ("where", "severity") and bool(turn.plain) and not turn.says_no and not gone
+
+
+def _is_all_past(turn: Turn) -> bool:
+    """ "I'd a knee done in 2019 but it's been perfect since"."""
+    of_parts = [clause for clause in turn.clauses if body.part(clause.text)]
+    is_dated = bool(of_parts) and all(clause.is_before for clause in of_parts)
+    return is_dated and not any(hurting.still_hurts(clause) for clause in turn.clauses)
 
 
 def _yes_means_well(turn: Turn) -> bool:
@@ -229,23 +247,12 @@ def _where(turns: list[Turn], painful: list[tuple[Turn, Clause]], answered: list
     texts += [_spoken_of(turn, clause).replace("_", " ") for turn, clause in painful]
     texts += [turn.plain for turn in answered] + [turn.question for turn in answered if turn.asked != "where"]
     texts += [turn.question for turn, _ in painful if turn.asked in ("pain", "severity")]
-    named = [part for text in texts if (part := body.part(text))]
-    where = next((part for part in named if part != "other"), named[0] if named else None)
+    parts = [part for text in texts if (part := body.part(text))]
+    where = next((part for part in parts if part != "other"), parts[0] if parts else None)
     if where is None and any(_has_a_sore_head(turn, clause) for turn, clause in painful):
         where = "other"
-    sides = [side for text in texts if (side := body.side(text, of=where))]
-    return where, _side(turns, painful, sides)
-
-
-def _side(turns: list[Turn], painful: list[tuple[Turn, Clause]], sides: list[str]) -> str:
-    """The side told, put right or given to "left or right?"; "the other one" is the one not asked about."""
-    told = [side for turn, _ in painful if (side := body.corrected_side(turn.plain))]
-    asked = [side for turn in turns if _WHICH_SIDE.search(turn.question) and (side := body.side(turn.plain))]
-    other = [turn for turn in turns if _OTHER_ONE.search(turn.plain) and not body.side(turn.plain)]
-    was = [side for turn in other if (side := body.side(turn.question)) in _OPPOSITE]
-    if was and set(sides) <= {was[0]}:
-        return _OPPOSITE[was[0]]
-    return next(iter([*told, *sides, *asked]), "")
+    named = [side for text in texts if (side := body.side(text, of=where))]
+    return where, sides.of(turns, (turn for turn, _ in painful), named)
 
 
 def _own(clause: Clause) -> str:

@@ -10,10 +10,11 @@ CALLED = {
     "achilles": r"(?:tendon )?(?:at|in|on) the back of (?:my|the) (?:left |right )?ankle|achilles(?: ?tendon(?:s|"
     r"itis|opathy|osis)?| ?heel)?|heel cords?",
     "ankle": r"ankles?|ankle ?bones?|talus|malleolus|tib post|posterior tib\w*|peroneals?(?: tendon)?",
-    "shin": r"shins?|(?:shin|chin|skin|chins) ?spl(?:int|it)s?|shin ?bones?|tibias?|tibial(?:is)?|fibulas?|front of "
+    "shin": r"shins?|(?:shin|chin|skin|chins|sheen|shine|shim|sin|thin|tin) ?spl(?:int|it)s?|shin ?bones?|tibias?|"
+    r"tibial(?:is)?|fibulas?|front of "
     r"(?:my|the) lower leg",
     "calf": r"calf(?: muscles?)?|calfs|calves|calve|soleus|gastroc(?:nemius|s)?|back of (?:my|the) lower leg",
-    "knee": r"(?:runner 's |jumper 's )?knees?(?: ?caps?| ?joints?)?|kneecaps?|patell\w+(?: tendon)?|menisc\w+|"
+    "knee": r"(?:runner 's |jumper 's )?k?nees?(?: ?caps?| ?joints?)?|kneecaps?|patell\w+(?: tendon)?|menisc\w+|"
     r"acl|mcl|pcl|lcl|pfps|cruciates?|baker 's cyst",
     "it_band": r"it ?bands?(?: syndrome)?|iliotibial(?: band)?|it_band|itb syndrome|tfl",
     "quad": r"quads?|quadriceps?|vastus(?: \w+)?|vmo|rectus femoris",
@@ -34,7 +35,8 @@ CALLED = {
     "shoulder": r"shoulders?(?: ?blades?| ?joints?)?|rotator cuff|delts?|scapula",
     "neck": r"neck|cervical spine|nape",
     "other": r"wrists?|elbows?|hands?|palms?|arms?|forearms?|upper arm|fingers?|thumbs?|knuckles?|jaw|head|forehead|"
-    r"ears?|eyes?|teeth|tooth|legs?|limbs?|nipples?|boobs?|armpits?|oxters?|collar ?bone|clavicle|biceps?|triceps?|"
+    r"ears?|eyes?|teeth|tooth|(?:tooth|ear) ?aches?|legs?|limbs?|nipples?|boobs?|armpits?|oxters?|collar ?bone|"
+    r"clavicle|biceps?|triceps?|"
     r"pecs?|pectorals?",
 }  # fmt: skip
 
@@ -65,7 +67,8 @@ _GIVES_BACK = (
 )
 _HURTS = r"(?:hurts?|ach\w+|pain\w*|(?:is|was) (?:sore|hurting|killing|stiff|bad)|seized|spasm\w*|went into)"
 _OTHERWISE = {
-    "back": rf"back to back|(?:{_GOES}|{_GIVES_BACK}) back(?! {_HURTS})|"
+    "back": rf"back to back|back (?:garden|yard|door|lane|gate|field|kitchen|step|foot|room|wheel|pocket|row|"
+    rf"roads?)\b|(?:{_GOES}|{_GIVES_BACK}) back(?! {_HURTS})|"
     r"(?<!my )(?<!bad )(?<!sore )(?<!crook )(?<!stiff )(?<!lower )"
     rf"back (?:home|in|at|to|on(?! fire)|and (?!neck|shoulder|hips?)|from|into|then|out|"
     r"up|again|off|after|by|for|when|before|there|here|soon|road|yard|door|lane|end|way|burner|tomorrow|with|over|"
@@ -81,7 +84,8 @@ _OTHERWISE = {
     r"river|path|town|park|house|bed|track)|(?:wrong|far|other|either|each|bright|plus|flip|road|safe|high|low|slow|"
     r"fast|windy|sunny|shady) side(?! of my)|side by side|side ?ways|in my side pocket|the right side(?! of)",
     "hand": r"on (?:the )?other hand|(?:at|in|off|to|by|out of|on) hand|second hand|hand over fist|hand ?held|"
-    r"(?:left|right) hand (?:side|turn|bend|lane|man)|hands down|(?:a|the) hand (?:with|from)|(?:give|gave|lend|lent)"
+    r"(?:left|right)[ -]hand(?: (?:side|turn|bend|lane|man|one)|ed)|knuckle[ds]? down|back ?handed|hands down|(?:a|"
+    r"the) hand (?:with|from)|(?:give|gave|lend|lent)"
     r" (?:\w+ )?a hand|hands (?:full|tied|on)|cost (?:me )?an arm|arm ?(?:band|warmers?)|twist (?:my|your) arm|"
     r"fingers? (?:crossed|on|at)|thumbs? up|rule of thumb|(?:elbow|finger) (?:grease|room|tip)",
     "head": r"head over heels|heads? up|head (?:torch|lamp|wind|start|out|off|home|over|down|first|space|coach|back|"
@@ -94,7 +98,8 @@ _OTHERWISE = {
     r"hill)? ?foot ?path|"
     r"(?:foot|heel|toe|mid ?foot|forefoot) strik\w+|heel (?:drops?|raises?|lifts?)|cold feet|(?:\d+|few|of|more|"
     r"square) (?:feet|foot)|best foot|foot (?:forward|down on|fall|off the|on the gas|wear|bridge|pod|ball)|feet up|"
-    r"(?:set|get|got) foot|find my feet|dead on my feet|on my feet all|off my feet|swept off|(?:back |up )on (?:my|"
+    r"(?:set|get|got) foot|find my feet|dead on my feet|on my feet all|(?:hours?|shift|day|evening|morning|time|"
+    r"long) on (?:my|the) feet(?! (?:and they|hurt))|off my feet|swept off|(?:back |up )on (?:my|"
     r"his|her) feet|dragg\w+ my (?:feet|heels)|dig\w* my heels|(?:at|on|hot on) (?:my|the|his|her|their) heels|head "
     r"over heels|(?:my|a) (?:left|right) shoe|sole (?:reason|purpose|of)|(?:shoe|trainer|rubber) soles?|soles? (?:of "
     r"(?:my|the|these|those) (?:\w+ )?(?:shoe|trainer|boot)s?|came|fell|(?:are|is|was|were|has|have|started|kept|"
@@ -105,7 +110,9 @@ _OTHERWISE = {
     r"cows? and (?:their )?cal(?:f|ves)|leg (?:of|day|press|room)|legs (?:of|day)|(?:first|second|third|final|last|"
     r"home) leg|on (?:my|its|"
     r"their) last legs|calf (?:raises?|sleeves?|stretch\w*|guards?)|knee (?:socks|sleeves?|supports?|straps?|brace|"
-    r"high|drive|lift)|on my (?:hands and )?knees|shin ?(?:pads?|guards?)|(?:knee|ankle|thigh|waist|shin|calf) deep|"
+    r"high|drive|lift)|on my (?:hands and )?knees|(?:laps?|loops?|circuits?|once|twice|round|around|across) "
+    r"(?:of |round |around |across )?(?:the|a|our) quad\b|shin ?(?:pads?|guards?)|(?:knee|ankle|"
+    r"thigh|waist|shin|calf) deep|"
     r"up to my (?:neck|eyes|ears|chest|knees|thighs?|ankles?|shins?)|hip hop|quad bikes?",
     "trunk": r"beat\w* (?:my|his|her) chest|(?:did|do|doing|done|trained|worked) (?:chest|arms|back|shoulders|abs|"
     r"legs|glutes)(?: and \w+)?|"
