@@ -9,7 +9,7 @@ import re
 _KIT = "Get the kit for your runs ready"
 _SHOES = "Get running shoes that fit"
 _LIGHT = "Get a running light"
-_SNACK = "Plan a snack before your next run"
+SNACK = "Plan a snack before your next run"
 _WATER = "Set a water reminder before runs"
 _WELL = "Rest until you feel well again"
 _NIGHT = "Plan a proper rest evening"
@@ -223,14 +223,16 @@ _HYDRATION = (
     r"parched|dry)|dying of "
     r"thirst|no (?:water|drink|fluids)(?: [\w']+)? (?:either|with me|on me|left|anywhere)",
 )
+# What is usually to be done about each category.
+USUAL = {"gear": _KIT, "scheduling": TIME, "nutrition": SNACK, "recovery": _NIGHT, "hydration": _WATER}
 CLASSES = tuple(
-    (category, title, re.compile(r"\b(?:" + "|".join(patterns) + r")"))
-    for category, title, patterns in (
-        ("gear", _KIT, _GEAR),
-        ("scheduling", TIME, _SCHEDULING),
-        ("nutrition", _SNACK, _NUTRITION),
-        ("recovery", _NIGHT, _RECOVERY),
-        ("hydration", _WATER, _HYDRATION),
+    (category, USUAL[category], re.compile(r"\b(?:" + "|".join(patterns) + r")"))
+    for category, patterns in (
+        ("gear", _GEAR),
+        ("scheduling", _SCHEDULING),
+        ("nutrition", _NUTRITION),
+        ("recovery", _RECOVERY),
+        ("hydration", _HYDRATION),
     )
 )
 _SHOE = re.compile(

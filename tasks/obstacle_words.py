@@ -84,7 +84,8 @@ KINDS = (
     Kind(
         "Rest until you feel well again",
         "recovery",
-        says=r"flu[- ]?(?:e?y|like)|(?:can not|could not) shake (?:this|the|off)|(?:a|the|stinking|bad|head|heavy|"
+        says=r"flu[- ]?(?:e?y|like)|(?:can not|could not) shake (?:this|the|off)|(?:a|(?:got|have|had|getting|caught|"
+        r"full of) the|stinking|bad|head|heavy|"
         r"nasty|this|streaming|slight|my|man|rotten|horrible|getting|caught) cold|full of (?:a )?cold|cold (?:coming "
         r"on|again)|colds|flu|man flu|covid|fever\w*|temperature of \d+|virus|bug|stomach bug|tummy bug|unwell|under "
         r"the weather|coming down with|came down with|feel(?:ing)? (?:ill|sick|rough|poorly|rubbish|nauseous|awful|"
@@ -94,7 +95,8 @@ KINDS = (
         r"with) a (?:\w+ )?(?:temperature|fever)|(?:dodgy|upset|bad|gippy|funny) (?:tummy|stomach|belly|guts?)|the "
         r"runs|the trots|diarrh\w+|(?:on|in) the (?:loo|toilet|bathroom) all|(?:not|still not) (?:\w+ )?over (?:this|"
         r"that|the|my) (?:bug|cold|flu|virus|covid|illness|lurgy|cough)|(?:ear|throat) infection|laryngitis|shingles|"
-        r"death warmed up|sinus\w*|food poisoning|throwing up|thrown up|tonsil\w*|chest infection|infection|"
+        r"death warmed up|sinus\w*|food poisoning|throwing up|thrown up|tonsillitis|(?:sore|swollen|infected) "
+        r"tonsils|tonsils (?:are|were)|chest infection|infection|"
         r"antibiotics|bunged up|blocked nose|runny nose|sniffl\w+|congested|ill(?: in bed| again| today| all)|"
         r"migraine|hungover|hangover|hung over|not feeling (?:well|good|great|right|myself|too good|so good|the best)"
         r"|not feel (?:well|good|great|right|too good|so good)|off sick|nausea\w*",

@@ -9,10 +9,11 @@ Words are looked for in their plain form, that of `runs.training.language.normal
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from tasks.obstacle_classes import AHEAD, CLASSES, DENIES, DUTY_AT, TIME, title
+from tasks.obstacle_classes import AHEAD, CLASSES, DENIES, DUTY_AT, SNACK, TIME, USUAL, title
+from tasks.obstacle_frames import FRAMES, JAM, MEAL
 from tasks.obstacle_words import BETWEEN, KINDS, LACKS, Kind
 
 
@@ -74,9 +75,16 @@ def mentions(plain: str, *, is_ahead: bool = True) -> Iterator[Mention]:
     for category, usual, pattern in CLASSES:
         if found := pattern.search(plain):
             yield _of_class(category, title(category, usual, found[0]), found)
+    for category, pattern in FRAMES:
+        if found := pattern.search(plain):
+            yield _of_class(category, title(category, USUAL[category], found[0]), found)
     if is_ahead and (found := DUTY_AT.search(plain) or AHEAD.search(plain)):
         yield _of_class("scheduling", TIME, found)
     yield from weak
+    if found := MEAL.search(plain):
+        yield replace(_of_class("nutrition", SNACK, found), weak=True)
+    if found := JAM.search(plain):
+        yield replace(_of_class("scheduling", TIME, found), weak=True)
 
 
 def _of_class(category: str, what: str, found: re.Match[str]) -> Mention:

@@ -123,7 +123,10 @@ def test_an_effort_is_of_the_run(said, difficulty):
 
 @pytest.mark.parametrize(
     ("said", "energy"),
-    [("The middle one.", "medium"), ("The last one.", "high"), ("The lowest.", "low"), ("In between.", "medium")],
+    [
+        ("The middle one.", "medium"), ("The last one.", "high"), ("The lowest.", "low"), ("In between.", "medium"),
+        ("Not brilliant, not terrible.", "medium"), ("Not bad but not high either.", "medium"),
+    ],
 )  # fmt: skip
 def test_energy_is_picked_by_its_place(said, energy):
     told = f"Coach: Is your energy low, medium or high?\nRunner: {said}"
@@ -141,3 +144,40 @@ def test_energy_is_picked_by_its_place(said, energy):
 )
 def test_calls_are_ended_in_many_words(said, ends):
     assert understanding.understand(said, context="pre_run").stop_calling is ends
+
+
+@pytest.mark.parametrize(
+    ("said", "categories"),
+    [
+        ("zip bust on my jacket", ["gear"]), ("the treadmill kept stopping", ["gear"]),
+        ("parking was a nightmare so I started late", ["scheduling"]), ("the traffic was a pain", []),
+        ("the boss kept me back so I only managed three", ["scheduling"]),
+        ("meeting dragged on and I lost half my time", ["scheduling"]),
+        ("the piano lesson got brought forward so I only did four", ["scheduling"]),
+        ("school rang and I had to turn round", ["scheduling"]), ("my mother rang but I didn't answer", []),
+        ("had nothing but an apple since yesterday dinner", ["nutrition"]),
+        ("had a kebab an hour before, terrible idea", ["nutrition"]),
+        ("had a banana an hour before and it was perfect", []), ("we went for a burger afterwards", []),
+        ("bottle leaked all over my bag", ["hydration"]), ("kept me bone dry, that jacket", []),
+        ("I forgot my bottle but my sister met me at halfway with one", []),
+        ("neighbours partied till five, not a wink", ["recovery"]), ("I'd a desperate night's sleep", ["recovery"]),
+        ("hardly closed my eyes last night", ["recovery"]), ("didn't get to bed till three", ["recovery"]),
+        ("my flu is long gone", []), ("my feet went numb with the cold", []), ("caught up with the dog", []),
+    ],
+)  # fmt: skip
+def test_what_happened_is_an_obstacle_when_it_got_in_the_way(said, categories):
+    assert understanding.understand(said, context="post_run").obstacles == categories
+
+
+@pytest.mark.parametrize(
+    ("said", "sentiment"),
+    [
+        ("Gorgeous sunrise, wouldn't change a minute.", "positive"), ("Never been prouder.", "positive"),
+        ("Mood's an eight.", "positive"), ("mood about a two", "negative"),
+        ("Run eight, pain three, left shin.", "neutral"),
+        ("Stop ringing me, how many times do I have to say it", "negative"), ("I feel like topping myself", "negative"),
+        ("I ran nine kilometres", "neutral"),
+    ],
+)  # fmt: skip
+def test_how_the_runner_sounds(said, sentiment):
+    assert understanding.understand(said, context="post_run").sentiment == sentiment

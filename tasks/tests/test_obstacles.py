@@ -45,6 +45,12 @@ def test_it_is_due_before_the_run_it_would_spoil():
         ("Upstairs kept me up till four", "Plan a proper rest evening"),
         ("down with a rotten cold", "Rest until you feel well again"),
         ("I've the plumber coming at six", "Block the time for your next run"),
+        ("The stitching came apart on my tights", "Get the kit for your runs ready"),
+        ("The sitter came an hour late", "Block the time for your next run"),
+        ("Next week is a write-off with the audit", "Block the time for your next run"),
+        ("Up at four with the puppy", "Plan a proper rest evening"),
+        ("I was so dry I drank out of a hose", "Set a water reminder before runs"),
+        ("had dinner with friends", "Block the time for your next run"),
         # What is certain goes before what is merely named.
         ("the kids were grand but my zip broke", "Get the kit for your runs ready"),
     ],

@@ -76,9 +76,28 @@ _NOT = re.compile(
 )
 
 
-def read(turns: Iterable[Turn], ratings: Iterable[Rating]) -> str | None:
+# "Not great, not awful"; "neither up nor down".
+_MUCH = (
+    r"(?:great|good|brilliant|amazing|high|much|a lot|lots|loads|full|flying|up|fresh|bouncing|the best|buzzing|super|"
+    r"strong)"
+)
+_LITTLE = (
+    r"(?:awful|bad|terrible|low|little|empty|dead|poor|rubbish|down|the worst|drained|shattered|wrecked|tired|"
+    r"nothing|none|"
+    r"exhausted|weak|flat)"
+)
+_NEITHER = re.compile(
+    rf"\b(?:not|neither|nor) (?:\w+ )?(?:{_MUCH}\b.{{0,12}}\b(?:not|nor|or) (?:\w+ )?{_LITTLE}|"
+    rf"{_LITTLE}\b.{{0,12}}\b(?:not|"
+    rf"nor|or) (?:\w+ )?{_MUCH})\b"
+)
+
+
+def read(turns: list[Turn], ratings: Iterable[Rating]) -> str | None:
     """The last that was told; a number out of ten counts as a level."""
     rated = [rating.value for rating in ratings if rating.topic == "energy" and not rating.clause.is_before]
+    if any(turn.asked == "energy" and _NEITHER.search(turn.plain) for turn in turns) and not rated:
+        return "medium"
     told = [level for turn in turns for clause in turn.clauses if (level := _in_clause(turn, clause))]
     if rated:
         return "low" if rated[-1] <= 3 else "medium" if rated[-1] < 7 else "high"

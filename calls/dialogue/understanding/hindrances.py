@@ -7,16 +7,18 @@ from calls.dialogue.understanding.transcript import Turn
 from runs.training.language.clauses import Clause
 from tasks import obstacles
 from tasks.obstacle_classes import FOOD
+from tasks.obstacle_frames import REGRETS
 from tasks.obstacles import Mention
 
 _SOLVED = re.compile(
     r"\b(?:bought|sorted|fixed|solved|borrowed|replaced|ordered|no (?:problem|bother|issue|trouble|longer|"
     r"worries|big deal|drama)|(?:is|are|was) (?:all |finally |now |completely |thankfully |"
-    r"totally )*(?:sorted|fine|good|brilliant|great|perfect|comfy|gone|over|cancelled|lovely|refreshing|"
+    r"totally |long |well )*(?:sorted|fine|good|brilliant|great|perfect|comfy|gone|over|cancelled|lovely|refreshing|"
     r"ok now)|got (?:myself |me |a |some |my |the |new )+(?!wet|cold|caught|soaked)|i am free|can (?:run|go|"
     r"make it|still)|fell through|(?:got|was|been) (?:cancelled|moved|called off)|all good|not (?:a|an|"
     r"any) (?:problem|issue|bother|longer)|did not (?:matter|bother|mind|stop|affect)|worked out|"
-    r"recovered from|over (?:it|the|my|an?)|better now|completely gone|no more|plenty of|enough (?:water|"
+    r"recovered from|(?<!all )(?<!half )over (?:it|the|my|an?)|better now|completely gone|no more|plenty of|enough "
+    r"(?:water|"
     r"time|food|sleep)|stopped|held off|has gone|lovely|loved|enjoyed|actually (?:nice|fun|lovely)|"
     r"refreshing|nice run|used to|brilliant|all set|packed|charged|in my bag|full)\b"
 )
@@ -24,10 +26,13 @@ _STILL = re.compile(r"\b(?:but|still|not enough|again|anyway|not|no|without|forg
 _GOT = re.compile(r"^(?:bought|borrowed|ordered|got)\b")
 _BUYABLE = frozenset({"gear", "nutrition", "hydration"})
 _PUT_RIGHT = re.compile(
-    r"\b(?:(?:it|that) (?:was|is) (?:fine|ok|alright|no (?:problem|bother|issue))|did not matter|managed|"
+    r"\b(?:(?:it|that) (?:was|is) (?:fine|ok|alright|no (?:problem|bother|issue))|did not matter|(?<!only )(?<!just "
+    r")(?<!barely )managed|"
     r"fitted it in|fit it in|got (?:out|it done|round)|made it|anyway|over it|nothing (?:major|serious|bad|"
     r"terrible)|i will (?:grab|have|eat|get|bring|drink|wear|take|buy)|sorted|free|can (?:run|go|make it)|"
-    r"no longer|cancelled|fixed|bought|ordered|got (?:one|some|new|it))\b"
+    r"no harm|met me(?: \w+){0,4}? with (?:one|some|it|a|water|mine|his|hers)|(?:lent|handed) me|gave me (?:one|his|"
+    r"hers|"
+    r"some|theirs)|no longer|cancelled|fixed|bought|ordered|got (?:one|some|new|it))\b"
 )
 _GOES_ON = re.compile(
     r"^(?:(?:so|and|but|now|which|then) )*(?:fully|completely|totally|long|it|that|they|i|no|all|is|are|was|my|the|"
@@ -112,6 +117,8 @@ _SLEPT_BADLY = re.compile(
 )
 _SLEPT_WELL = re.compile(r"\b(?:enough|well|alright|ok|good)\b")
 _AFTER_A_SHIFT = re.compile(r"\b(?:after|from|off) (?:\w+ ){0,2}$")
+_KEPT_DRY = re.compile(r"\b(?:kept|keeps|stayed) (?:\w+ )?(?:bone )?dry\b|\bdry as a bone (?:out|in|under|all)\b")
+_HAD = re.compile(r"\b(?:i|we) would (?:an?|no|the|my|only|about|maybe|some|to)\b")
 _TOO_LITTLE = re.compile(
     r"\b(?:skipped|missed|not a (?:drop|bite|thing|sip)|forgot|not (?:enough|much|really)|ran out|none|barely|hardly|"
     r"too little|nope|could have)\b"
@@ -181,11 +188,16 @@ def _counts(turn: Turn, clause: Clause, mention: Mention, context: str) -> bool:
         return False
     if _SORE.search(clause.text[mention.start : mention.end]) and (turn.asked == "pain" or hurting.hurts(clause)):
         return False
-    if mention.category == "recovery" and (clause.supposes(mention.start) or _MADE_SICK.search(clause.text)):
+    if mention.category == "recovery" and (_supposes(clause, mention) or _MADE_SICK.search(clause.text)):
         return False
     if mention.category != "scheduling" and clause.is_others(mention.start) and mention.title not in _OF_WEATHER:
         return False
     return not mention.weak or _is_reason(turn, clause, mention, context)
+
+
+def _supposes(clause: Clause, mention: Mention) -> bool:
+    """ "I'd a desperate night" is "I had"."""
+    return clause.supposes(mention.start) and not _HAD.search(clause.text[: mention.start])
 
 
 def _is_none(clause: Clause, mention: Mention) -> bool:
@@ -193,6 +205,8 @@ def _is_none(clause: Clause, mention: Mention) -> bool:
     before, after = clause.text[: mention.start], clause.text[mention.end :]
     is_enough = _WELL_DONE.match(after) and not re.search(r"\b(?:not|never|hardly|barely)\b", clause.text)
     if mention.category in ("nutrition", "hydration") and is_enough:
+        return True
+    if mention.category == "hydration" and _KEPT_DRY.search(clause.text):
         return True
     until_it = clause.text[: mention.end]
     is_theirs = mention.category != "scheduling" and bool(_THEIRS.match(clause.text) or _WHOSE.search(until_it))
@@ -228,13 +242,18 @@ def _is_reason(turn: Turn, clause: Clause, mention: Mention, context: str) -> bo
         return mention.category == "gear" and going.refuses(turn)
     if mention.category == "recovery":
         return mention.title != _OF_PAIN and _hinders(turn, clause, context, word)
-    if turn.asked == "obstacle":
-        return mention.category == "scheduling"
-    if mention.category != "scheduling" or word in _TOO_COMMON:
-        return False
+    if mention.category == "nutrition":
+        return _is_regretted(turn, clause)
+    if turn.asked == "obstacle" or mention.category != "scheduling" or word in _TOO_COMMON:
+        return turn.asked == "obstacle" and mention.category == "scheduling"
     return (
         _cut(turn, clause) or _moves(turn, context) if context == "post_run" else _is_on(turn, clause, mention, context)
     )
+
+
+def _is_regretted(turn: Turn, clause: Clause) -> bool:
+    """ "Had a burger an hour before, bad idea"."""
+    return any(REGRETS.search(other.text) for other in turn.clauses if 0 <= other.at - clause.at <= 2)
 
 
 def _cut(turn: Turn, clause: Clause) -> bool:
