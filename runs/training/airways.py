@@ -10,7 +10,7 @@ _USELESS = (
 )
 _MANY = r"(?:[4-9]|1\d|2\d|several|loads of|lots of|so many|half a dozen|a dozen)"
 _NO_WORDS = (
-    r"(?:can|could) (?:not|barely|hardly) (?:\w+ )?(?:speak|talk|(?:finish|get (?:through|out)|string|manage|say) "
+    r"(?:can|could) (?:not|barely|hardly) (?:\w+ )?(?:speak|talk|(?:finish|get (?:through|out)|get|string|manage|say) "
     r"(?:a|one|my|the|2|1|any) (?:\w+ )?(?:sentences?|words?))"
 )
 _ALL_OVER = r"(?:all over(?: me| my (?:body|arms|chest|neck|face))?|everywhere|head to toe|from head)"
@@ -23,6 +23,9 @@ ALONE = {
     "no sentence": r"can not (?:even |really )?(?:finish|get (?:through|to the end of)|complete|manage|string) "
     r"(?:a|one|1|my|2|a whole|a full) (?:\w+ )?sentences?(?! (?:on|up) the (?:hill|rep|last))|can not (?:\w+ )?"
     r"(?:speak|talk) (?:\w+ )?(?:for|without|between) (?:\w+ )?(?:breath|gasp|pant|puff|wheez)\w*",
+    "stairs": r"can not (?:even |\w+ )?(?:climb|get up|get to|walk|go up|manage|do|get|cross|make it) (?:\w+ "
+    r"){0,4}?without "
+    r"(?:\w+ ){0,3}?(?:breath|gasping|panting|puffing|breathless|air)",
     "adrenaline": r"(?:had to|have to|having to|needed to|need to|needed|used|using|gave (?:me|myself)|jabbed|took) "
     r"(?:use |get |take |jab |have |out |with |of )*(?:the|my|an|a|her|his|their)? ?(?:epi ?-?pens?|adrenaline "
     r"(?:pen|shot|injection)|auto ?-?injector|jext)",
@@ -34,8 +37,15 @@ TOGETHER = {
     rf"(?:up|out) in (?:a |big |red |an |itchy )*(?:rash|lumps|bumps|hives|welts|blotch\w*)|{_ALL_OVER} (?:rash|"
     r"itch\w*)|urticaria|stung|sting(?: |$)|(?:wasp|bee|hornet) sting",
     "air": r"breath\w*|wheez\w*|throat|tongue|lips?|swallow\w*|hoarse|voice|faint\w*|dizz\w+|light ?headed|airway",
+    "took it": r"(?:since|after) (?:i )?(?:took|had|taking|taken|ate|eating) (?:the |that |an? |my |some )?(?:\w+ )?(?:"
+    r"ibuprofen|aspirin|antibiotics?|penicillin|amoxicillin|tablets?|nurofen|nuts?|peanuts?|cashews?|prawns?|"
+    r"shellfish|fish|"
+    r"gels?|bars?|strawberr\w+|kiwi|sesame|eggs?|milk)",
+    "air tightens": r"breath\w* (?:[\w']+ ){0,3}?(?:tight\w*|difficult|wheez\w*)|wheez\w*|(?:chest|throat) (?:\w+ "
+    r"){0,2}?"
+    r"tight\w*",
     "wheeze": r"wheez\w*|asthma|tight chested",
     "no talk": _NO_WORDS,
 }  # fmt: skip
-CLOSE = frozenset({("rash", "air"), ("wheeze", "no talk")})
+CLOSE = frozenset({("rash", "air"), ("wheeze", "no talk"), ("air tightens", "took it")})
 PAIRS = (*CLOSE,)

@@ -15,16 +15,29 @@ _BONES = (
 ALONE = {
     "fracture": rf"stress (?:fractur\w*|reaction)|fractured? (?:my|a|the|in (?:my|the)|of (?:my|the)) (?:\w+ "
     rf")?{_BONES}|"
-    rf"{_BONES} (?:is |was |has been |'s )?(?:\w+ )?fractured|broken? (?:my|a|the) (?:\w+ )?{_BONES}\b(?! (?:record|"
-    rf"in))|"
-    rf"broken {_BONES}|hairline (?:fracture|crack)",
+    rf"{_BONES} (?:is |was |has been |'s )?(?:\w+ )?fractured|broken? (?:my|a|the) (?:\w+ )?{_BONES}\b(?! record)|"
+    rf"broken {_BONES}|hairline (?:fracture|crack)|(?:be|is|was|have|has|got|had|with|suspect\w*|possible|shows?|"
+    rf"showed|says?) (?:a |an )?(?:\w+ )?"
+    rf"(?:fractur\w+|broken bone)",
     "out of line": rf"{_LIMB}(?: 's| is| was| looks?| looked| all| sticking| pointing| hanging| bent)* at (?:a|an) "
     rf"(?:\w+ )?(?:funny|weird|odd|wrong|strange|horrible|unnatural|awkward|mad) angle|{_LIMB} (?:[\w']+ ){{0,3}}?"
-    r"(?:pointing|facing|bent|twisted|hanging) (?:the wrong way|backwards|sideways)|grating (?:of )?bones?",
+    r"(?:pointing|facing|bent|twisted|hanging) (?:out of shape|the wrong way|backwards|sideways)|grating (?:of "
+    r")?bones?",
     "arm gone": r"\b(?:my|the|left|right|one) (?:arm|hand) (?:[\w']+ )?(?:went|gone|goes) (?:all |completely |totally |"
     r"\w+ )?(?:weak|limp|useless|floppy)(?: and| for|$)|(?:can|could) not (?:\w+ )?(?:move|lift|raise|use) (?:my|the) "
     r"(?:left|right|whole) (?:arm|hand|side)(?: (?:for|at all|and then|all of a sudden|suddenly|until)\b|$)|(?:arm|"
     r"hand) (?:just |suddenly |would )*(?:would not|did not|not) (?:do what|respond|obey|listen)",
+    "no standing": r"(?:can|could) not (?:\w+ )?(?:put|get|place) (?:the|my|that) (?:\w+ )?(?:foot|leg|heel) "
+    r"(?:under|on|to)\b"
+    r"(?! (?:the )?(?:start|pedal|accelerator|line|floor it))|(?:left|right|my|one) (?:arm|leg|hand) (?:[\w']+ "
+    r"){0,2}?(?:"
+    r"stopped working|quit on me|gave up working)|(?:one|left|right|whole) side of me (?:[\w']+ ){0,2}?(?:numb|weak|"
+    r"dead|"
+    r"went|gone|tingl\w*)|left arm (?:[\w']+ )?(?:went|gone|is|felt|was) (?:\w+ )?dead",
+    "sight gone": r"(?:my )?(?:sight|vision|eyesight) (?:just |all |suddenly )?(?:went|gone|left me|disappeared|"
+    r"faded|failed)\b|"
+    r"lost (?:my |all )?senses|(?:heart|ticker) (?:[\w']+ ){0,2}?stopp(?:ed|ing) for (?:a|about|\d)(?!.*\bwhen (?:i|"
+    r"the|a)\b)",
     "face numb": rf"{_FACE} (?:[\w']+ ){{0,4}}?{_DEAD}(?! with)|{_DEAD} (?:[\w']+ ){{0,9}}?(?:my|the|half my) {_FACE}",
     "eye gone": r"(?:curtain|shutter|shade|veil|blind|black (?:patch|cloud)|shadow) (?:[\w']+ ){0,4}?(?:over|across|"
     r"down|in front of) (?:[\w']+ ){0,3}?(?:eye|eyes|vision|sight)|(?:can|could) not see (?:\w+ )?(?:out of|with|from|"
@@ -43,7 +56,8 @@ TOGETHER = {
     rf"face)|"
     rf"(?:hit|hitting|bang\w*|bump\w*|crack\w*|smack\w*|knock\w*|bash\w*|whack\w*|clonk\w*|thump\w*|smash\w*|"
     rf"clatter\w*|"
-    rf"split|walloped|dunted|skelped|bounced|caught) (?:my |me |a |on )*(?:\w+ )?(?:my |the )?{_HEAD}\b|(?:knock|bang|"
+    rf"split|walloped|dunted|skelped|bounced|caught) (?:my |me |a |on |the (?:back|side|top|front) of )*(?:\w+ "
+    rf")?(?:my |the )?{_HEAD}\b|(?:knock|bang|"
     rf"blow|dunt|clatter|wallop|crack|thump|clout|whack|belt|skelp|bump) (?:[\w']+ ){{0,2}}?(?:to|on|off) (?:the|my) "
     rf"(?:\w+ )?{_HEAD}|(?:ball|branch|sign|door|elbow|stone|bottle) (?:[\w']+ )?(?:hit|caught|struck|got|clipped) me "
     rf"(?:on|in|off) (?:the|my) (?:{_HEAD}|face)|(?:the|my) {_HEAD} (?:hit|took|bounced|went into|got)",
@@ -51,7 +65,7 @@ TOGETHER = {
     r"recall)|forget\w*|forgot what|concuss\w*|headaches?|head ?ache|head is (?:pounding|splitting|banging)|sick twice|"
     r"been sick|vomit\w*|puk\w+|(?:clear )?(?:fluid|blood) (?:[\w']+ ){0,5}?(?:ear|nose)|ears? (?:is |are )?(?:ring\w*|"
     r"bleed\w*)|light hurts|pupils?|drows\w+|sleepy|not (?:felt|feeling|been|feel) (?:right|myself|with it|the same) "
-    r"since|seeing (?:things|stars|double)|confus\w*|dizz\w+|foggy|nause\w*",
+    r"since|seeing (?:things|stars|double)|confus\w*|dizz\w+|foggy|nause\w*|blurr\w*",
     "struck by wheels": r"(?:hit|knocked (?:down|over|off)|struck|clipped|run over|mown down|taken out|rear ended|"
     r"bumped) (?:\w+ )?by (?:a|an|the|this|some) (?:\w+ )?(?:car|van|bus|lorry|truck|motorbike|motorcycle|bike|cyclist|"
     r"taxi|scooter|e ?-?scooter|tractor|jeep|auto|rickshaw)|(?:car|van|bus|lorry|truck|motorbike|taxi|auto) (?:[\w']+ )"

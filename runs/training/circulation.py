@@ -30,7 +30,7 @@ _LOOKS = (
 ALONE = {
     "clot": rf"{_LEG} (?:[\w']+ ){{0,8}}?{_BIG}|{_LEG} (?:[\w']+ ){{0,6}}?{_SWOLLEN} (?:[\w']+ ){{0,4}}?(?:{_SKIN}|"
     rf"{_FIRM})|{_LEG} (?:[\w']+ ){{0,6}}?(?:{_SKIN}|{_FIRM}) (?:[\w']+ ){{0,3}}?(?:and )?{_SWOLLEN}|{_LEG} "
-    rf"(?:[\w']+ ){{0,4}}?(?:{_SKIN} (?:and )?(?:\w+ )?(?:{_SKIN}|hard|tense|warm)|(?:hard|tense|warm) (?:and "
+    rf"(?:[\w']+ ){{0,4}}?(?:{_SKIN} (?:and )?(?:\w+ )?(?:{_SKIN}|hard|tense|warm|tight)|(?:hard|tense|warm) (?:and "
     rf")?(?:\w+ )?{_SKIN})|blood clot|thrombosis|dvt|(?:clot|embolism) (?:in|on) (?:my|the) (?:leg|calf|lungs?)",
     "blue lips": r"(?:lips?|fingernails|fingertips|mouth) (?:[\w']+ ){0,4}?(?:blue|purple|gr[ea]y)\b|blue (?:lips|"
     r"round the (?:lips|mouth)|around the (?:lips|mouth))",
@@ -40,8 +40,12 @@ ALONE = {
     r")?(?:cough\w*"
     r"|spit|phlegm|sputum|sick|vomit|mucus|brought|mouth after)|bloody (?:phlegm|sputum|vomit|stools?|poo|diarrhoea|"
     r"diarrhea|urine)",
-    "blood down": rf"(?:{_PEE}|peeing|weeing|urinat\w*) {_LOOKS} (?:[\w']+ ){{0,5}}?{_DARK}\b(?! (?:bottle|cup))|"
-    rf"(?:pee|wee|piss)ing (?:out |pure |like )*{_DARK}|{_DARK} (?:coloured |colored )?(?:urine|pee\b|piss|wee\b)|"
+    "blood down": rf"bleed\w* (?:\w+ )?(?:from|out of) (?:the |my )?(?:back passage|bum|bottom|arse|rectum|behind|"
+    rf"backside|"
+    rf"ears?|eyes?|down below|below)|(?:{_PEE}|peeing|weeing|urinat\w*) {_LOOKS} (?:[\w']+ ){{0,5}}?{_DARK}\b(?! "
+    rf"(?:bottle|cup))|"
+    rf"(?:pee|wee|piss)(?:ing|d|ed|es|s)? (?:out |pure |like |dark |very |all )*{_DARK}|{_DARK} (?:coloured |colored "
+    rf")?(?:urine|pee\b|piss|wee\b)|"
     rf"(?:pee|piss|wee|pass|poo|urinat|leak|drip)(?:ing|d|ed|"
     r"ping|s)? (?:[\w']+ )?blood|blood (?:[\w']+ )?(?:in|when i|from|every time i|after i) (?:my |the |going to |"
     r"pass\w* |"
@@ -87,9 +91,13 @@ TOGETHER = {
     "muscles": r"(?:legs?|thighs?|quads?|arms?|calves|muscles?|shoulders?) (?:[\w']+ ){0,5}?(?:swollen|swelling|like "
     r"(?:rocks?|stones?|wood|concrete)|rock hard|so weak|very weak|too weak|agony|(?:can|could) (?:not|barely|hardly))|"
     r"(?:can|could) (?:not|barely|hardly) (?:\w+ )?(?:lift|move|bend|raise) (?:my|the) (?:legs?|arms?)",
-    "heart leaps": r"heart (?:[\w']+ ){0,5}?(?:jump\w*|leap\w*|burst\w*|com\w+|beat\w*|thump\w*) (?:right )?out of my "
-    r"(?:chest|throat|mouth|ribs)",
-    "pulse high": r"(?:heart ?(?:rate|beat)?|pulse|hr|bpm) (?:[\w']+ ){0,4}?(?:stuck|stayed|staying|still (?:up |"
+    "heart leaps": r"heart (?:[\w']+ ){0,5}?(?:jump\w*|leap\w*|burst\w*|com\w+|beat\w*|thump\w*|pound\w*|hammer\w*) "
+    r"(?:right )?out of my "
+    r"(?:chest|throat|mouth|ribs)|(?:heart|ticker) (?:[\w']+ ){0,3}?going (?:90|100|to the dozen|like the clappers|a "
+    r"mile a "
+    r"minute|like a (?:train|drum)|hell for leather)",
+    "pulse high": r"(?:pulse|heart ?rate|hr) (?:is|still|says|has been) (?:\w+ ){0,3}?1[2-9]\d|"
+    r"(?:heart ?(?:rate|beat)?|pulse|hr|bpm) (?:[\w']+ ){0,4}?(?:stuck|stayed|staying|still (?:up |"
     r"over |at "
     r"|above |around )*1[2-9]\d|over 1[3-9]\d|(?:a |1 )?hundred and [2-9]\d|refus\w+|not (?:come|came|coming|go|gone|"
     r"going|drop\w*|settl\w*|"

@@ -39,11 +39,14 @@ ALONE = {
     r"(?:[\w']+"
     r" ){0,4}?(?:wee|pee|go\b|loo|toilet|full|urinate|bladder|bathroom|going|empty)|(?:can not|could not|unable to|"
     r"not been "
-    r"able to|struggl\w+ to) (?:even )?(?:pee|wee|urinate|pass (?:water|urine)|start a wee|hold my (?:pee|wee|bladder)|"
+    r"able to|struggl\w+ to) (?:even )?(?:pee|wee|urinate|pass (?:water|urine)|start a wee|hold my (?:pee|wee|"
+    r"bladder|water|urine)|"
     r"empty my bladder)(?! (?:in|behind|out|outside|outdoors|with|near|there|because|at the|before|on|until|when)\b)",
     "stroke words": r"words? (?:\w+ )?(?:(?:came|come|coming|went|got|going) (?:out )?(?:\w+ )?(?:funny|wrong|jumbled|"
-    r"slurred|garbled|muddled|mixed up|backwards)|(?:would|will|did) not (?:come|come out|form))|speech (?:[\w']+ )"
-    r"{0,2}?(?:slurr\w*|funny|garbled|weird|muddled|thick)|could not speak (?:properly|right|straight)(?! for)|"
+    r"slurred|garbled|muddled|mixed up|backwards)|(?:would|will|did) not (?:come|come out|form)|(?:were|was|are) "
+    r"(?:all )?(?:mixed up|muddled|jumbled|garbled|slurred))|speech (?:[\w']+ )"
+    r"{0,2}?(?:slurr\w*|funny|garbled|weird|muddled|thick)|could not speak (?:properly|right|straight)(?! for "
+    r"(?:laugh|breath|gasp|the|want|a (?:breath|laugh)))|"
     r"(?:having|had) a (?:mini )?stroke(?! of)|mini ?stroke|\btia\b",
     "stroke side": r"(?:arm and (?:\w+ )?leg|leg and (?:\w+ )?arm|face and (?:\w+ )?arm) (?:[\w']+ ){0,3}?(?:weak|"
     r"numb|limp|useless|"
@@ -88,6 +91,8 @@ TOGETHER = {
     r"back)|driv\w+|finish\w+|talk\w+|speak\w+|crossing|arriv\w+)",
     "looked after": r"pulled me (?:out|off|over)|made me (?:stop|sit|lie)|medics?|paramedic\w*|ambulance|first "
     r"aid\w*|(?:carry|carried|hold|held) me",
+    "fever of heat": r"temperature (?:of|was|is|hit|up to|at) (?:39|4[0-2])\b|core temp\w*|overheat\w*|heat exhaustion",
+    "treated": r"medical (?:tent|room)|first aid\w*|medics?\b|ambulance|drip\b|hospital|a and e|a&e|paramedic\w*",
     "cooled": r"ice packs?|(?:put|packed) (?:me )?(?:in |on )?ice|hosed me|(?:poured|threw|throwing) (?:\w+ )?water "
     r"over me|"
     r"wet towels|on a drip",
@@ -120,7 +125,6 @@ TOGETHER = {
 }  # fmt: skip
 CLOSE = frozenset(
     {
-        ("mind", "hot day"),
         ("hot skin", "hot day"),
         ("gait", "hot day"),
         ("arm weak", "no words"),
@@ -128,8 +132,8 @@ CLOSE = frozenset(
 )
 PAIRS = (
     *CLOSE,
-    ("mind", "cooled"),
+    ("mind", "hot day"), ("mind", "cooled"),
     ("mind", "gait"), ("mind", "hot skin"), ("mind", "memory gap"), ("mind", "sick"), ("mind", "down"),
     ("mind", "looked after"), ("gait", "looked after"), ("gait", "hot skin"), ("gait", "sick"), ("gait", "memory gap"),
-    ("memory gap", "sick"), ("memory gap", "hot day"), ("both legs", "back pain"),
+    ("fever of heat", "treated"), ("memory gap", "sick"), ("memory gap", "hot day"), ("both legs", "back pain"),
 )  # fmt: skip

@@ -26,6 +26,11 @@ _SETTLED = re.compile(
     r"as rain)\b"
 )
 _OTHERWISE = re.compile(r"\b(?:otherwise|apart from|the rest of|everything else|but|not)\b")
+_BRIEFLY = re.compile(
+    r"\bfor (?:a|one) (?:second|sec|moment|bit|minute) (?:after|at|on) (?:the |that |each )?(?:\w+ )?(?:sprint|hill|"
+    r"finish|"
+    r"reps?|lap|climb|end|effort|interval|top)\b"
+)
 _SETTLES = frozenset({"at rest", "down", "numb"})
 _BACK_TO_NORMAL = re.compile(
     r"\b(?:back to normal|settled|recovered|came (?:right |straight )?back|got it back|fine|sorted|good as new|"
@@ -191,6 +196,8 @@ def _is_others(clause: Clause, until: int, name: str) -> bool:
 
 def _settles(clause: Clause, name: str, found: re.Match[str]) -> bool:
     text = clause.text
+    if name == "no air" and _BRIEFLY.search(text):
+        return True
     if name in _SETTLES and _SETTLED.search(text, found.end()) and not _OTHERWISE.search(text, found.end()):
         return True
     return name == "at rest" and bool(_BACK_TO_NORMAL.search(text, 0, found.start())) and not _OTHERWISE.search(text)

@@ -35,7 +35,8 @@ _ACHE = (
 )
 _NOT_WELL = (
     r"(?!fine|good|ok|great|clear\w*|better|strong|normal|alright|open\w*|no\b|the\b|like new|perfect|relaxed|warm|"
-    r"amazing|brilliant|much|completely|totally|all|nice|free|lovely|cold|wet|sweaty)\w+"
+    r"amazing|brilliant|much|completely|totally|all|nice|free|lovely|cold|wet|sweaty|grand|sound|mint|bare|calm|"
+    r"easy)\w+"
 )
 _GROUND = (
     r"(?:ground|floor|pavement|sidewalk|grass|deck|tarmac|concrete|path|road|ditch|verge|kerb|curb|mud|dirt|track|"

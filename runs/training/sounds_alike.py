@@ -12,7 +12,7 @@ MINE = re.compile(r"\b(?:me|my)\b")
 _JOKING = re.compile(
     r"\b(?:when i saw|beat\w* my chest|laugh\w*|with (?:boredom|joy|shock|surprise|excitement|happiness|relief)|of "
     r"boredom|at the "
-    r"(?:price|view|cost)|from the smell|skipped a beat (?:when|at|as)|(?:out of|through) my chest|gave me a heart "
+    r"(?:price|view|cost)|from the smell|skipped a beat (?:when|at|as)|through my chest|gave me a heart "
     r"attack|nearly had a heart attack (?:when|at|seeing)|(?:view|scenery|sunrise|sunset)|leg day|heart out|from "
     r"cold|(?:be)?cause of the cold|with cold|price|bill|(?:squats|gym) (?:on|yesterday|day)|(?:did|trained|worked) "
     r"(?:\w+ ){0,2}(?:chest|pecs)|pollen|hay "
@@ -85,6 +85,19 @@ _ASTRAY = re.compile(
 )
 _WHERE = re.compile(r"\b(?:know|idea|clue) where (?:i|we|the hell)\b")
 _NIGHTFALL = re.compile(r"\b(?:late|early|sun(?:set| went)|torch|lamp|lights?|evening|winter|night ?fall)\b")
+# "Passed out a group of walkers", "knocked out a quick five k", "out cold by nine".
+_OF_OTHERS_OUT = re.compile(
+    r" (?:an? (?!few|couple|second|sec\b|minute|moment|bit|while|little|good)\w|every(?:one|body)|loads|half|most|"
+    r"several|people|"
+    r"runners|him\b|her\b|them\b|another|windows|curtains|blinds|by (?:how|the (?:view|beauty|scenery)|\d|half)|all "
+    r"night|"
+    r"before \d)"
+)
+_OF_SPEECH = frozenset({"heart", "stroke", "stroke words"})
+_AFTER_DRINK = re.compile(
+    r"\b(?:after|from|on|with) (?:\w+ ){0,3}?(?:pints?|beers?|wine|gin|vodka|whiske?y|guinness|cider|drinks)\b"
+)
+_MOURNED = re.compile(r"\b(?:funeral|died|passed away|wake|memorial|month 's mind|lost (?:a|my|our|her|his))\b")
 # "Fainted? No, no, that was my cousin."
 _ECHOED = 4
 _NO_NO = re.compile(
@@ -122,6 +135,8 @@ def is_something_else(clause: Clause, name: str, found: re.Match[str]) -> bool:
         or (name in _DIAGNOSES and _THOUGHT.search(before))
         or (_THING_BROKE.search(before) and not MINE.search(found[0]))
         or (name == "collapse" and _SOMETHING_ELSE.search(before))
+        or (name == "faint" and _OF_OTHERS_OUT.match(text, found.end()))
+        or (name in _OF_SPEECH and _AFTER_DRINK.search(text))
         or (name in _UNLESS and _UNLESS[name].search(text))
         or (name in _OF_THINGS and (_THING_BEFORE.search(before) or _ON_SCREEN.search(text)))
     )
@@ -135,6 +150,8 @@ def is_of_a_thing(clause: Clause, before: Clause | None, after: Clause | None) -
         if _STRANDED.search(before.text) and _OUT_COLD.search(clause.text):
             return True
     if after is not None and _BECAUSE.match(after.text) and (_broke(after) or _NIGHTFALL.search(after.text)):
+        return True
+    if before and _MOURNED.search(before.text) and len(clause.text.split()) <= _ECHOED:
         return True
     if _WHERE.search(clause.text) and (_ASTRAY.search(clause.text) or (before and _ASTRAY.search(before.text))):
         return True

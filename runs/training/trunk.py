@@ -22,7 +22,8 @@ _WATER = (
 ALONE = {
     "belly": rf"(?:worst|most (?:severe|intense|awful|terrible)|excruciating|unbearable|agoni[sz]ing|severe) (?:\w+ )"
     rf"{{0,2}}?{_BELLY} (?:\w+ )?(?:pains?|ache|cramps?)|{_BELLY} (?:[\w']+ ){{0,4}}?(?:(?:hard|stiff|rigid) (?:as|"
-    r"like) (?:a )?(?:board|rock|plank)|rigid)|appendi(?:x|citis)|(?:kidney|gall) ?stones?",
+    r"like) (?:a )?(?:board|rock|plank)|rigid|(?:swollen|distended) and (?:\w+ )?(?:hard|rigid|tender))|(?:can|"
+    r"could) not (?:\w+ )?pass (?:any )?(?:wind|gas)|appendi(?:x|citis)|(?:kidney|gall) ?stones?",
     "testicle": rf"{_BALLS} (?:[\w']+ ){{0,5}}?{_SUFFER}|(?:agony|pain\w*|ach(?:e|es|ing)|swelling|lump|twist\w*) "
     rf"(?:[\w']+ ){{0,3}}?(?:in|of|at) (?:my|the|one|a) (?:left |right )?{_BALLS}",
     "no urine": r"(?:hardly|barely|not|never) (?:really |even )?(?:peed|weed|urinated|passed (?:any )?(?:water|urine)|"

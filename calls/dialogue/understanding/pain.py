@@ -163,7 +163,9 @@ def _spoken_of(turn: Turn, clause: Clause) -> str:
                 return part
             if before.sentence >= clause.sentence - 1 and hurting.carries_on(clause):
                 return part
-    return turn.asked_about_place or "" if turn.asked == "pain" else ""
+    # Lungs that burn on a sprint are no chest that hurts.
+    is_asked = turn.asked == "pain" and "lungs" not in clause.text
+    return turn.asked_about_place or "" if is_asked else ""
 
 
 def _is_the_one(turn: Turn, clause: Clause) -> bool:

@@ -28,7 +28,8 @@ _NO = re.compile(
 
 _HARDLY = re.compile(
     r"\b(?:barely|hardly|not really|can not|could not|no way|only just|with difficulty|no(?! "
-    r"(?:problem|bother|trouble|pain|issue|worries))|nope|impossible|unable|gives)\b"
+    r"(?:problem|bother|trouble|pain|issue|worries))|nope|impossible|unable|gives|hopp\w+|crawl\w*|crutch\w*|"
+    r"on one leg|if i hold on|holding on to)\b"
 )
 _BREATHES_BADLY = re.compile(
     r"(?<!not )\b(?:bad|awful|terrible|rubbish|hard|short|struggl\w+|worse|still|not (?:\w+ )?(?:right|good|great|"
