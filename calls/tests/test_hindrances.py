@@ -109,6 +109,8 @@ def test_an_obstacle_is_known_by_its_class_of_words(context, said, categories):
     ("said", "difficulty"),
     [
         ("I'd go six", 6),
+        ("Run seven, energy four, mood eight.", 7),
+        ("Coach: One to ten for the run?\nRunner: One. I walked most of it.", 1),
         ("Energy was four at best, difficulty I'd put at seven.", 7),
         ("Got it off my chest, coach: I hate hills. Difficulty six.", 6),
         ("Coach: How hard?\nRunner: Nine.\nCoach: Any pain?\nRunner: No. Can you put the first one down as an 8?", 8),

@@ -17,7 +17,9 @@ from runs.training.crisis import is_crisis
         "I was standing on the bridge thinking about jumping", "I've written the letters and I've the tablets ready",
         "I took a load of tablets last night", "I hurt myself on purpose last night", "I feel like topping myself",
         "I'm thinking of doing away with myself", "I've been cutting myself again", "I hope I don't wake up",
-        "I wish I'd never been born", "don't think I want to be alive", "I can't go on", "feeling suicidal again",
+        "I wish I'd never been born", "don't think I want to be alive", "I can't go on", "I just don't want to be here",
+        "I want to disappear and never come back", "I'm going to end it tonight", "nobody'd notice if I was gone",
+        "I'm no use to anyone, they'd be better off", "not sure I want to be alive", "feeling suicidal again",
     ],
 )  # fmt: skip
 def test_who_may_harm_themselves_is_heard(said):
@@ -34,7 +36,8 @@ def test_who_may_harm_themselves_is_heard(said):
         "I can't go on like this with four runs a week, three would be enough", "I don't want to wake up at five",
         "I don't want to be here all night", "no point going on Thursday", "I thought about ending the run early",
         "nobody would miss me if I skipped the meeting", "I can't see any way out of this meeting",
-        "nearly killed myself laughing", "felt like death warmed up", "I took two paracetamol for the knee",
+        "nearly killed myself laughing", "it's suicide to start that fast", "felt like death warmed up",
+        "I took two paracetamol for the knee",
         "would have been easier if I hadn't had the flu", "not suicidal or anything, just fed up",
     ],
 )  # fmt: skip

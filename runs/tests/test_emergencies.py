@@ -134,7 +134,18 @@ def test_a_crisis_is_not_invented(said):
         "a curtain came down over my left eye", "the left side of my lips went numb",
         "fell and hit my head, feeling dazed", "got hit by a car and my neck hurts",
         "my whole body went stiff and started shaking", "they said it was a seizure",
+        "physio reckons a stress fracture", "they think I broke a bone in my foot", "one side of me went numb",
+        "lost the power of my right hand for a bit", "numb from the waist down", "can't control my bladder",
+        "calf got harder and harder and my foot went to sleep", "knocked myself out on a branch",
+        # Heart, air and heat in other words.
+        "heart was going ninety and I only sitting at the table", "heart's been doing funny things since the run",
+        "my heart was pounding out of my chest for an hour after", "I'd palpitations after", "I'd a pain in me chest",
+        "breathing is getting tight since I took the ibuprofen", "gasping like a fish and I'm only walking",
+        "I can't climb the stairs without stopping for breath",
+        "they had me in the medical tent with a temperature of 41",
+        "leg is all red and tight and it's getting bigger", "words were all mixed up", "bleeding from the back passage",
         # About to faint, and held up by something.
+        "took a weakness at the top of the hill", "my sight went for a second and I sat down quick",
         "felt so lightheaded I had to hang on to the railings", "nearly passed out at the traffic lights",
         "went weak at the knees, everything went far away, had to hold on to a lamppost",
     ],
@@ -146,6 +157,11 @@ def test_an_emergency_of_any_family_asks_for_help(said):
 @pytest.mark.parametrize(
     "said",
     [
+        "passed out a group of walkers", "knocked out a quick five k", "I was out cold by nine, slept like a log",
+        "slurred my words after three pints", "funeral of a friend, heart attack, very sad", "chest was grand",
+        "couldn't get my breath for a second after the sprint, then fine", "I'd faint if I had to do that again",
+        "my eyes went blurry with the rain", "numb in the face from the sleet", "reading about stress fractures",
+        "pins and needles in my bum from the bus seat", "don't want to die of a heart attack like my dad",
         "Collapsed? No, that was my uncle at the barbecue", "Dizzy? Not me, that was my husband",
         "the treadmill sounded like it was having some kind of a heart attack", "that's a weight off my chest",
         "I got lost and didn't know where I was for a while", "it went dark on me because I set off late",

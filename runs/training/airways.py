@@ -17,7 +17,8 @@ _ALL_OVER = r"(?:all over(?: me| my (?:body|arms|chest|neck|face))?|everywhere|h
 
 ALONE = {
     "asthma": rf"asthma attack|{_INHALER} (?:[\w']+ ){{0,3}}?{_USELESS}|{_MANY} (?:puffs|goes|blasts|hits|pumps) "
-    rf"(?:of|on|from|out of) (?:my |the |that )?(?:\w+ )?{_INHALER}|(?:used|took|needed|had|taken|using) (?:my |the )"
+    rf"(?:of|on|from|out of) (?:my |the |that )?(?:\w+ )?{_INHALER}|(?:used?|took|take|needed|had|taken|using) (?:my "
+    rf"|the )"
     rf"?(?:blue |reliever )?{_INHALER} (?:about |like |over )?{_MANY} times|status asthmaticus|lungs (?:just )?"
     r"(?:seized|closed) up",
     "no sentence": r"can not (?:even |really )?(?:finish|get (?:through|to the end of)|complete|manage|string) "
@@ -44,8 +45,9 @@ TOGETHER = {
     "air tightens": r"breath\w* (?:[\w']+ ){0,3}?(?:tight\w*|difficult|wheez\w*)|wheez\w*|(?:chest|throat) (?:\w+ "
     r"){0,2}?"
     r"tight\w*",
+    "no swallow": r"(?:can|could) not (?:\w+ )?swallow|(?:hard|trouble|difficult\w*|struggl\w+) (?:to )?swallow\w*",
     "wheeze": r"wheez\w*|asthma|tight chested",
     "no talk": _NO_WORDS,
 }  # fmt: skip
 CLOSE = frozenset({("rash", "air"), ("wheeze", "no talk"), ("air tightens", "took it")})
-PAIRS = (*CLOSE,)
+PAIRS = (*CLOSE, ("face swollen", "no swallow"))

@@ -34,6 +34,15 @@ ALONE = {
     r"stopped working|quit on me|gave up working)|(?:one|left|right|whole) side of me (?:[\w']+ ){0,2}?(?:numb|weak|"
     r"dead|"
     r"went|gone|tingl\w*)|left arm (?:[\w']+ )?(?:went|gone|is|felt|was) (?:\w+ )?dead",
+    "weakness": r"(?:took|got|had|came over) (?:with )?a (?:bit of a |wee |slight )?(?:weakness|whitey)(?! (?:in|of|"
+    r"for))|next (?:thing"
+    r"|minute) (?:[\w']+ ){0,4}?(?:marshal|medic|stranger|woman|man|lady|fella|paramedic|someone|nurse|people|runner|"
+    r"lad) "
+    r"(?:[\w']+ ){0,2}?(?:holding|slapping|shaking|leaning|standing|over|fanning|calling)|knocked myself (?:out|"
+    r"silly|senseless|"
+    r"unconscious)|concussed|(?:a|mild|bad|with|have|had|got) concussion(?! (?:protocol|test|training|course))|lost "
+    r"(?:the |all )?"
+    r"(?:power|use|strength) (?:of|in) (?:my|the|one) (?:\w+ )?(?:hand|arm|leg|side|foot)",
     "sight gone": r"(?:my )?(?:sight|vision|eyesight) (?:just |all |suddenly )?(?:went|gone|left me|disappeared|"
     r"faded|failed)\b|"
     r"lost (?:my |all )?senses|(?:heart|ticker) (?:[\w']+ ){0,2}?stopp(?:ed|ing) for (?:a|about|\d)(?!.*\bwhen (?:i|"
@@ -41,7 +50,8 @@ ALONE = {
     "face numb": rf"{_FACE} (?:[\w']+ ){{0,4}}?{_DEAD}(?! with)|{_DEAD} (?:[\w']+ ){{0,9}}?(?:my|the|half my) {_FACE}",
     "eye gone": r"(?:curtain|shutter|shade|veil|blind|black (?:patch|cloud)|shadow) (?:[\w']+ ){0,4}?(?:over|across|"
     r"down|in front of) (?:[\w']+ ){0,3}?(?:eye|eyes|vision|sight)|(?:can|could) not see (?:\w+ )?(?:out of|with|from|"
-    r"through) (?:my |one |1 |the )+(?:\w+ )?eye|seeing double|double vision|(?:vision|sight) (?:[\w']+ ){0,3}?(?:in|"
+    r"through) (?:my |one |1 |the )+(?:\w+ )?eye|seeing double|everything (?:\w+ )?doubl\w+|seeing 2 of|double "
+    r"vision|(?:vision|sight) (?:[\w']+ ){0,3}?(?:in|"
     r"of) (?:my |one |1 |the )+(?:\w+ )?eye (?:[\w']+ )?(?:went|gone|disappeared|vanished)",
     "foot drops": r"(?:can|could) not (?:\w+ )?(?:lift|raise|pull up) (?:up )?my (?:left |right |big )?(?:foot|toes?)\b"
     r"(?! (?:out|off|over|high|any|by|at|after|past|from|to|because))|(?:foot|toes) (?:keeps? |kept |is |was )*"
@@ -72,12 +82,15 @@ TOGETHER = {
     r"?(?:hit|struck|knocked|ran over|clipped) me",
     "hurt by it": r"(?:neck|head|spine|back|chest|stomach|belly|hip|pelvis) (?:[\w']+ ){0,3}?(?:hurt\w*|pain\w*|"
     r"sore|kill\w*|agony|stiff|bleed\w*|ach\w*)|(?:pain|sore|stiff|blood) (?:\w+ ){0,3}?(?:neck|head|back|spine|"
-    r"stomach)|can not (?:\w+ )?(?:feel|move|turn|walk|stand)|numb\w*|tingl\w*|dizz\w+|blood|unconscious",
-    "muscle hard": rf"{_MUSCLE}(?: 's)? (?:[\w']+ ){{0,5}}?(?:rock hard|hard as|hard like|solid as|(?:going|ready|"
+    r"stomach)|(?:hit|hitting|banged) (?:my|the) (?:\w+ )?head|can not (?:\w+ )?(?:feel|move|turn|walk|stand)|"
+    r"numb\w*|tingl\w*|dizz\w+|blood|unconscious",
+    "muscle hard": rf"{_MUSCLE}(?: 's)? (?:[\w']+ ){{0,5}}?(?:rock hard|so tight|very tight|really tight|harder and "
+    rf"harder|getting harder|hard as|hard like|solid as|(?:going|ready|"
     rf"about|"
     r"like it (?:is|will|would)) (?:going )?(?:to )?(?:burst|explode|pop)|tight as a (?:drum|rope|bowstring)|like "
     r"(?:concrete|stone|a rock|a stone|wood|iron|a (?:\w+ )?plank)|pressure building|bursting)",
-    "foot numb": r"(?:foot|feet|toes?) (?:[\w']+ ){0,4}?(?:numb\w*|tingl\w*|pale|white|dead|no feeling|pins and "
+    "foot numb": r"(?:foot|feet|toes?) (?:[\w']+ ){0,4}?(?:numb\w*|tingl\w*|pale|white|dead|asleep|to sleep|no "
+    r"feeling|pins and "
     r"needles|floppy|weak|slapp\w+)|(?:numb\w*|tingl\w+|pins and needles|no feeling) (?:[\w']+ ){0,4}?(?:foot|feet|"
     r"toes?)|(?:can|could) not (?:\w+ )?(?:lift|raise|move|feel|wiggle|pull) (?:my |the |up )*(?:\w+ )?(?:foot|toes?)",
     "popped": rf"{_DREW}(?:pop|snap|crack|crunch|tear|rip|ping)\w*",
@@ -89,6 +102,7 @@ TOGETHER = {
     r"and needles)",
     "spine": r"back (?:pain|ache|is|was|hurt\w*|kill\w*|went|gone|has)|(?:pain|agony) (?:\w+ ){0,3}?back\b|lower "
     r"back|sciatica|slipped dis[ck]",
+    "head splitting": r"(?:my )?head (?:is |was |has been |'s )?(?:\w+ )?(?:splitting|pounding|banging|throbbing)",
     "fever": r"fever\w*|burning up|temperature(?! (?:outside|was \d\b|dropped|gauge))",
     "neck stiff": r"stiff neck|neck (?:is |was |'s |feels? |so |really |very |all )*(?:stiff|rigid)|(?:can|could) not "
     r"(?:\w+ )?(?:bend|move) my (?:neck|chin|head)",
@@ -108,6 +122,7 @@ CLOSE = frozenset(
     {("popped", "blew up"), ("wobbly", "held up"), ("legs tingle", "spine"), ("muscle hard", "foot numb")}
 )
 PAIRS = (
-    *CLOSE, ("head struck", "not right since"), ("struck by wheels", "hurt by it"), ("fever", "neck stiff"),
+    *CLOSE, ("fell", "head splitting"),
+    ("head struck", "not right since"), ("struck by wheels", "hurt by it"), ("fever", "neck stiff"),
     ("light hurts", "neck stiff"),
 )  # fmt: skip

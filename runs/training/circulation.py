@@ -53,7 +53,10 @@ ALONE = {
     r"wip\w+)|blood (?:[\w']+ ){0,4}?(?:toilet (?:paper|bowl)|loo roll|bowl|pan)\b|(?:stools?|poos?|poop|motions?|"
     r"number two) (?:[\w']+ ){0,4}?(?:black|tarry|like tar|blood\w*|maroon)|"
     r"(?:black|tarry) (?:\w+ )?(?:stools?|poos?|poop)",
-    "rhythm": r"(?:heart ?(?:rate|beat)?|pulse|hr) (?:[\w']+ ){0,3}?1[2-9]\d (?:[\w']+ ){0,3}?(?:sat|sitting|lying|"
+    "rhythm": r"heart(?: 's| is| was| has| been| keeps| kept)* (?:doing|beating|acting|feeling|felt|feels) (?:\w+ "
+    r")?(?:funny|weird|"
+    r"odd|strange|oddly|strangely|funnily|irregular\w*|wrong)|(?:heart ?(?:rate|beat)?|pulse|hr) (?:[\w']+ "
+    r"){0,3}?1[2-9]\d (?:[\w']+ ){0,3}?(?:sat|sitting|lying|"
     r"resting|at rest|in bed|on "
     r"the (?:sofa|couch|bench|settee))|(?:heart|pulse) (?:[\w']+ ){0,3}?(?:doing (?:flips|somersaults|backflips|"
     r"cartwheels|a (?:dance|jig))|"
@@ -68,7 +71,9 @@ TOGETHER = {
     "leg named": rf"{_LEG}",
     "inflamed": rf"^(?:(?:and|but|so|then|now) )*(?:it|its|that|this|the (?:left|right) one|the (?:whole )?thing|the "
     rf"skin|is|has|gone)\b (?:[\w']+ ){{0,5}}?(?:{_SWOLLEN}|{_SKIN}) (?:[\w']+ ){{0,4}}?(?:and )(?:[\w']+ "
-    rf"){{0,3}}?(?:{_SWOLLEN}|{_SKIN}|{_FIRM})\b",
+    rf"){{0,3}}?(?:{_SWOLLEN}|{_SKIN}|{_FIRM})\b|^(?:(?:and|but|all|really|very|so|now) )*(?:{_SWOLLEN}|{_SKIN}) "
+    rf"(?:and |to )?"
+    rf"(?:\w+ )?(?:{_SWOLLEN}|{_SKIN}|{_FIRM})\b",
     "leg swollen": rf"{_LEG} (?:[\w']+ ){{0,6}}?{_SWOLLEN}|{_SWOLLEN} (?:in |of |all over |down )?(?:[\w']+ "
     rf"){{0,2}}?{_LEG}\b",
     "leg hot": rf"{_LEG} (?:[\w']+ ){{0,4}}?(?:shiny|glossy|tight as a drum|hot|tense)\b",
@@ -102,7 +107,8 @@ TOGETHER = {
     r"|above |around )*1[2-9]\d|over 1[3-9]\d|(?:a |1 )?hundred and [2-9]\d|refus\w+|not (?:come|came|coming|go|gone|"
     r"going|drop\w*|settl\w*|"
     r"slow\w*))",
-    "breathless lately": r"(?:used to|never used to|could always|could) (?:[\w']+ )?(?:do|manage|run|get up|be|walk|"
+    "breathless lately": r"only (?:walking|standing|sitting|talking)|(?:used to|never used to|could always|could) "
+    r"(?:[\w']+ )?(?:do|manage|run|get up|be|walk|"
     r"climb|jog)\b|every (?:single )?(?:time|run|day)|(?:all|this|past|last|whole|for a|for 2|few) (?:week|weeks|days|"
     r"fortnight)|"
     r"worse (?:every|each) (?:day|run|week)|getting worse|never been (?:like|this|so)|on the flat|walking pace|barely "

@@ -33,7 +33,10 @@ ALONE = {
     "saddle numb": rf"{_NUMB} (?:[\w']+ ){{0,5}}?{_SADDLE}(?!.*\b(?:bike|cycl\w+|spin|turbo|peloton)\b)|{_SADDLE} "
     rf"(?:[\w']+ ){{0,4}}?{_NUMB}"
     r"(?!.*\b(?:bike|cycl\w+|saddle|spin|turbo|peloton)\b)",
-    "bladder": r"(?:can|could) not (?:\w+ )?feel (?:myself|when i|if i|whether i) (?:am |was )?(?:pee\w*|wee\w*|"
+    "bladder": r"(?:can|could) not (?:\w+ )?control (?:my|the) (?:bladder|bowels?|wee|pee|water)|incontinen\w+|"
+    r"(?:numb|no feeling|"
+    r"paraly\w+|can not feel (?:\w+ )?) ?(?:\w+ )?(?:from|below) the (?:waist|belly button|hips|chest)|(?:can|could) "
+    r"not (?:\w+ )?feel (?:myself|when i|if i|whether i) (?:am |was )?(?:pee\w*|wee\w*|"
     r"going)|(?:can not|could not|no longer|do not|did not|unable to|not able to) (?:\w+ )?(?:tell|feel|know|sense|"
     r"notice) (?:when |if |that |whether |the |my )*(?:i (?:\w+ )?(?:need|have|want|am|got)|need|urge|bladder|want) "
     r"(?:[\w']+"
@@ -93,7 +96,8 @@ TOGETHER = {
     r"aid\w*|(?:carry|carried|hold|held) me",
     "fever of heat": r"temperature (?:of|was|is|hit|up to|at) (?:39|4[0-2])\b|core temp\w*|overheat\w*|heat exhaustion",
     "treated": r"medical (?:tent|room)|first aid\w*|medics?\b|ambulance|drip\b|hospital|a and e|a&e|paramedic\w*",
-    "cooled": r"ice packs?|(?:put|packed) (?:me )?(?:in |on )?ice|hosed me|(?:poured|threw|throwing) (?:\w+ )?water "
+    "cooled": r"pour\w* (?:\w+ )?(?:water|it) (?:on|over) me|ice packs?|(?:put|packed) (?:me )?(?:in |on )?ice|hosed "
+    r"me|(?:poured|threw|throwing) (?:\w+ )?water "
     r"over me|"
     r"wet towels|on a drip",
     "gait": r"wandering (?:about|around|off)|found me (?:wandering|sitting|sat|lying)|stagger(?:ing|ed)?(?! (?:the|"
@@ -121,7 +125,8 @@ TOGETHER = {
     r"dis[ck]",
     "no words": r"words|speech|speak\b|talk\b|slur\w*",
     "arm weak": r"(?:can|could) not (?:\w+ )?(?:lift|move|use|raise) (?:my|the|one) (?:left |right )?(?:arm|hand|"
-    r"side)|(?:arm|hand|leg) (?:[\w']+ ){0,2}?(?:went|gone|goes|was|is) (?:\w+ )?(?:weak|limp|useless|heavy|floppy)",
+    r"side)|(?:arm|hand|leg) (?:[\w']+ ){0,2}?(?:went|gone|goes|was|is) (?:\w+ )?(?:weak|limp|useless|heavy|floppy|"
+    r"dead|numb)",
 }  # fmt: skip
 CLOSE = frozenset(
     {

@@ -57,8 +57,12 @@ _SUPPOSED = re.compile(
     r"\b(?:if(?! (?:i am (?:being |quite |really )?(?:honest|frank|truthful)|you (?:must|want|ask|like|really)|that "
     r"(?:matters|helps|makes|counts)|it (?:matters|helps)|anything|only|i have to say|truth)\b)(?! i (?:press|push|"
     r"touch|breathe|stand|put|walk|bend|move|sit|lie|climb|cough|turn|take|step|even|try)\b)|in case|unless|whether "
-    r"i (?:can|could|should|would)|might(?! (?:have|be))|may(?! (?:have|be))|would(?! (?:say|call|not|have to|keep|"
-    r"go|come|get|feel))|avoid\w*|prevent\w*|risk\w*|fear of|(?:worr(?:y|ied)|scared|afraid|nervous|anxious) "
+    r"i (?:can|could|should|would)|might(?! (?:have|be))|may(?! (?:have|be))|(?<!i )would(?! (?:say|call|not|have to|"
+    r"keep|"
+    r"go|come|get|feel))|avoid\w*|prevent\w*|risk\w*|fear of|i would (?:be|have(?! to)|need|want|think|love|hate|die|"
+    r"worry|rather|faint|collapse|pass|drop|end|fall|"
+    r"expect|see|take|know|run|stop|ask|prefer|black|keel|vomit|throw|cry)\b|(?:worr(?:y|ied)|scared|afraid|nervous|"
+    r"anxious) "
     r"(?:about|of|that i (?:will|might|would)|i (?:will|might|would)))\b"
 )
 # "Never had chest pain like it" is no denial.
@@ -74,6 +78,8 @@ _CAN_YOU = re.compile(
     r"\b(?:can|could|are|were|will|would|does|do|is|able) (?:you|to|it|that|your \w+)\b.{0,25}\b(?:put|"
     r"bear|stand|walk|weight|step|tread|breathe|feel (?:it|your|the)|hold)\b"
 )
+_I_WOULD = re.compile(r"\bi would (?:\w+ )?$")
+_VERB = re.compile(r"(?:faint|collapse|pass|black|keel|drop|fall|end)\b")
 _DONE_TO_ME = frozenset({"cooled"})
 # "They said it was a seizure".
 _THEY_SAID = re.compile(
@@ -182,7 +188,7 @@ def _counts(clause: Clause, name: str, found: re.Match[str]) -> bool:
         return False
     if name in _ANYHOW:
         return True
-    if _SUPPOSED.search(clause.text, 0, found.start()) and not _AS_IF.search(clause.text):
+    if _is_supposed(clause.text, found) and not _AS_IF.search(clause.text):
         return False
     return not _denies(clause, found.start(), found.end())
 
@@ -192,6 +198,12 @@ def _is_others(clause: Clause, until: int, name: str) -> bool:
     if _YOUNG_ONE.search(clause.text, 0, until):
         return True
     return name not in _DONE_TO_ME and clause.is_others(until) and not _THEY_SAID.search(clause.text, 0, until)
+
+
+def _is_supposed(text: str, found: re.Match[str]) -> bool:
+    """ "I'd faint if I did that"; but "I'd a pain in my chest" and "I'd palpitations" is "I had"."""
+    would = _I_WOULD.search(text, 0, found.start()) and _VERB.match(found[0])
+    return bool(would or _SUPPOSED.search(text, 0, found.start()))
 
 
 def _settles(clause: Clause, name: str, found: re.Match[str]) -> bool:

@@ -10,7 +10,8 @@ from runs.training.language.clauses import Clause
 MINE = re.compile(r"\b(?:me|my)\b")
 # Said of the price, the view or a laugh, not of the body.
 _JOKING = re.compile(
-    r"\b(?:when i saw|beat\w* my chest|laugh\w*|with (?:boredom|joy|shock|surprise|excitement|happiness|relief)|of "
+    r"\b(?:want to die of|when i saw|beat\w* my chest|laugh\w*|with (?:boredom|joy|shock|surprise|excitement|"
+    r"happiness|relief)|of "
     r"boredom|at the "
     r"(?:price|view|cost)|from the smell|skipped a beat (?:when|at|as)|through my chest|gave me a heart "
     r"attack|nearly had a heart attack (?:when|at|seeing)|(?:view|scenery|sunrise|sunset)|leg day|heart out|from "
@@ -56,7 +57,10 @@ _THOUGHT = re.compile(
     r"(?:get|have|end up with|be|suffer|catch)\b|\b(?:signs?|symptoms?|chances?|danger|way) of\b|\bhow (?:do|can|"
     r"would) (?:i|you) (?:know|tell|spot)\b|\b(?:close to|bordering on|almost|nearly) (?:a )?$"
 )
-_COLD = re.compile(r"\b(?:cold|freez\w*|frozen|frost\w*|snow\w*|ice|icy|sea|swim\w*|lake|winter|minus|wind|gloves)\b")
+_COLD = re.compile(
+    r"\b(?:cold|freez\w*|frozen|frost\w*|snow\w*|sleet|hail|baltic|breeze|gale|ice|icy|sea|swim\w*|lake|winter|minus|"
+    r"wind|gloves)\b"
+)
 _MINE_DOWN = re.compile(r"\b(?:i|my) (?:\w+ )?(?:fainted|collapsed|passed|fell|went down|chest|heart|vision|legs?)\b")
 _FICTION = re.compile(
     r"\b(?:film|movie|book|podcast|programme|documentary|advert|story|dream|nightmare|novel|article|episode|quiz)(?: "
@@ -69,6 +73,10 @@ _UNLESS = {
     "blue lips": _COLD, "face numb": re.compile(rf"{_COLD.pattern}|\b(?:dentist|filling|spicy|chilli|anaesthetic)\b"),
     "arm gone": _COLD, "foot numb": _COLD, "legs tingle": _COLD, "no weight": _AT_THE_WHEEL,
     "eye gone": re.compile(r"\b(?:sweat|rain|sun|fly|flies|midges?|dust|grit|sand|hair|lens|fog\w*|glasses|patch)\b"),
+    "fracture": re.compile(
+        r"\b(?:read\w*|article|podcast|scared|fear\w*|last life|(?:19|20)\d\d|risks?|avoid\w*|prevent\w*|prone|"
+        r"history|healed)\b"
+    ),
     "inflamed": re.compile(r"\b(?:sun ?\w*|bath|shower|nettles?|deep heat|tan)\b"),
     "out of line": re.compile(r"\b(?:landed|came down|planted|struck|hit)\b"),
     "stroke": re.compile(
@@ -77,7 +85,7 @@ _UNLESS = {
     ),
     "saddle numb": re.compile(r"\b(?:bike|bicycle|cycl\w+|spin\w*|turbo|peloton|traffic|in the car|driv\w+|plane|"
     r"flight|pew|"
-                              r"hard (?:chair|seat|bench))\b"),
+                              r"(?:hard|bus|train|car) (?:chair|seat|bench))\b"),
 }  # fmt: skip
 _ASTRAY = re.compile(
     r"\b(?:got|get|am|was|were|getting) (?:\w+ )?lost\b|\b(?:wrong turn|new (?:route|area|town|city)|in (?:a )?strange|"
@@ -91,7 +99,10 @@ _OF_OTHERS_OUT = re.compile(
     r"several|people|"
     r"runners|him\b|her\b|them\b|another|windows|curtains|blinds|by (?:how|the (?:view|beauty|scenery)|\d|half)|all "
     r"night|"
-    r"before \d)"
+    r"before \d|pangs?\b)"
+)
+_BLURRED_BY = re.compile(
+    r"^ ?(?:with|from|because of|in) (?:the |my )?(?:rain|sweat|tears|sun|wind|salt|sun ?cream|sleet|snow)\b"
 )
 _OF_SPEECH = frozenset({"heart", "stroke", "stroke words"})
 _AFTER_DRINK = re.compile(
@@ -136,6 +147,7 @@ def is_something_else(clause: Clause, name: str, found: re.Match[str]) -> bool:
         or (_THING_BROKE.search(before) and not MINE.search(found[0]))
         or (name == "collapse" and _SOMETHING_ELSE.search(before))
         or (name == "faint" and _OF_OTHERS_OUT.match(text, found.end()))
+        or (name == "faint" and _BLURRED_BY.match(text[found.end() :]))
         or (name in _OF_SPEECH and _AFTER_DRINK.search(text))
         or (name in _UNLESS and _UNLESS[name].search(text))
         or (name in _OF_THINGS and (_THING_BEFORE.search(before) or _ON_SCREEN.search(text)))

@@ -26,6 +26,9 @@ ALONE = {
     r"could) not (?:\w+ )?pass (?:any )?(?:wind|gas)|appendi(?:x|citis)|(?:kidney|gall) ?stones?",
     "testicle": rf"{_BALLS} (?:[\w']+ ){{0,5}}?{_SUFFER}|(?:agony|pain\w*|ach(?:e|es|ing)|swelling|lump|twist\w*) "
     rf"(?:[\w']+ ){{0,3}}?(?:in|of|at) (?:my|the|one|a) (?:left |right )?{_BALLS}",
+    "groin blow": r"sudden\w* (?:\w+ )?(?:pain|agony) in (?:the|my) (?:balls|nuts)(?! of)|(?:agony|pain\w*|ache) in "
+    r"my (?:balls|"
+    r"nuts)(?! of)",
     "no urine": r"(?:hardly|barely|not|never) (?:really |even )?(?:peed|weed|urinated|passed (?:any )?(?:water|urine)|"
     r"been (?:able )?for a (?:wee|pee)|had a (?:wee|pee)|gone for a (?:wee|pee)) (?:at all )?(?:since (?:yesterday|"
     r"last night|the (?:race|run|marathon|long)|\w+day)|all day|in (?:over |about |nearly )?(?:\d+|a) (?:hours|day)|"

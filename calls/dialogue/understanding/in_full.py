@@ -12,7 +12,8 @@ _IT_IS = re.compile(r"^(?:(?:and|but|so|well|yeah|now|ah|oh) )*(?:it|its|that|th
 _HOW_IT_IS = re.compile(
     r"^(?:(?:still|all|a bit|very|really|pretty|quite|so|just|now|well|yeah|gone) )*(?:swollen|hot|red|puffy|purple|"
     r"blue|warm|hard|"
-    r"tense|tight|shiny|numb|tingl\w+|twice|double|bigger|huge|massive|ballooned)\b"
+    r"tense|tight|shiny|numb|tingl\w+|twice|double|bigger|huge|massive|ballooned|splitting|pounding|banging|"
+    r"throbbing)\b"
 )
 _ASKED_NUMB = re.compile(r"\b(?:numb(?:ness)?|tingl\w+|pins and needles)\b")
 _GIVES_A_PLACE = re.compile(

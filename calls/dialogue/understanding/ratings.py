@@ -75,6 +75,9 @@ _PRONOUN = re.compile(
     r"^(?:and |but |so )?(?:it is|it would|that is|they are|about|maybe|probably|only|just|around|i would|like|say)\b"
 )
 _RUN_AGAIN = re.compile(r"\b(?:run|session|effort|difficulty|overall)\b|^(?:(?:but|and|so|then) )*(?:it|that) was\b")
+# "Run nine, pain two."
+_LISTED = re.compile(r"\b(?:pain|energy|mood|effort) (?:10|\d)\b")
+_RUN_GIVEN = re.compile(r"(?:(?:and|the) )*run (10|\d)")
 _OVERALL = re.compile(r"\b(?:overall|all in all|on average|in total|as a whole|altogether|in general)\b")
 _NO_PAIN = re.compile(r"\bno pain no gain\b|\b(?:ordinary|honest|normal|usual|muscle) (?:muscle )?soreness\b")
 # "Can you put that first one down as a seven?": the rating given before.
@@ -101,8 +104,12 @@ def of(turns: Iterable[Turn]) -> list[Rating]:
 def _of_turn(turn: Turn) -> Iterator[Rating]:
     asked = _ASKED.get(turn.asked, "other" if turn.asked else "")
     topic, sentence = asked or "effort", -1
+    is_list = _LISTED.search(turn.plain) is not None
     for clause in turn.clauses:
-        text = _SCALE.sub(lambda found: " " * len(found[0]), clause.text)
+        text = _SCALE.sub(lambda found: " " * len(found[0]), "1" if asked and clause.text == "one" else clause.text)
+        if is_list and (run := _RUN_GIVEN.fullmatch(text)):
+            yield Rating(float(run[1]), "effort", clause)
+            continue
         if sentence not in (-1, clause.sentence) and not _continues(text):
             topic = "effort" if topic in ("pain", "energy", "other") and not asked else topic
         elif (sentence not in (-1, clause.sentence) and topic == "other" and not asked) or (
