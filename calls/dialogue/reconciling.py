@@ -43,9 +43,11 @@ def reconcile(kind: str, transcript_turns: Sequence[Turn], collected: dict[str, 
     location = heard.pain_location or _one_of(collected, "pain_location", BODY_PARTS)
     side = heard.pain_side or _one_of(collected, "pain_side", SIDES)
     severity = heard.pain_severity if heard.pain_severity is not None else _count(collected, "pain_severity", 0, 10)
+    # A wish to move the run lets go of nothing: what comes of it is agreed in the talk.
+    on = understanding.going_as_told(_text(transcript_turns), context="pre_run") if kind == "pre_run" else None
     return Outcome(
         kind=kind,
-        will_run=_first(heard.will_run, _flag(collected, "will_run")) if kind == "pre_run" else None,
+        will_run=_first(on, _flag(collected, "will_run")) if kind == "pre_run" else None,
         difficulty=_first(heard.difficulty, _count(collected, "difficulty", 1, 10)) if kind == "post_run" else None,
         pain=pain,
         pain_location=location or "" if pain else "",

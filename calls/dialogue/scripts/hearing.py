@@ -82,7 +82,9 @@ def on_for_it(said: str) -> Heard | None:
     if _DONE.search(normal.plain(said)):
         return Heard(following="already_done")
     understood = understanding.understand(said, context="pre_run")
-    answer = understanding.yes_no(said) if understood.will_run is None else understood.will_run
+    # A wish for another time is a request, which is taken up beside this; it is no answer here.
+    on = understanding.going_as_told(said, context="pre_run")
+    answer = understanding.yes_no(said) if on is None else on
     told = {**({} if answer is None else {"will_run": answer}), **hurting(said)}
     if not told and understood.obstacles:
         return Heard({"obstacles": [said]}, following="still_on")

@@ -47,6 +47,7 @@ __all__ = [
     "body_part",
     "effort_in_words",
     "energy",
+    "going_as_told",
     "goodbye",
     "is_gibberish",
     "is_told",
@@ -110,12 +111,25 @@ def understand(text: str, *, context: str) -> Understood:
         obstacles=list(dict.fromkeys(mention.category for mention in hindered)),
         wants_reschedule=wish is not None,
         reschedule_to=_on_the_wire(wish, context),
-        will_run=going.read(turns, context=context, moves=wish is not None),
+        will_run=_goes(turns, context, wish),
         red_flag=_is_red_flag(turns, hurts),
         stop_calling=any(stopping.ends_all(turn) for turn in turns),
         topics=[*(["pain"] if hurts else []), *mood.topics(turns)],
         tasks=[_task(mention, turns) for mention in hindered],
     )
+
+
+def going_as_told(text: str, *, context: str) -> bool | None:
+    """On for the run or not, where a wish for another time leaves that open: a talk takes up the wish by itself."""
+    turns = transcript.turns(text)
+    return going.read(turns, context=context, moves=wishes.another_time(turns, context=context) is not None)
+
+
+def _goes(turns: list[Turn], context: str, wish: Said | None) -> bool | None:
+    """Right before a run, who wants another time does not run now, unless they say that it hangs on something."""
+    if context == "pre_run" and wish is not None:
+        return None if going.is_left_open(turns) else False
+    return going.read(turns, context=context, moves=wish is not None)
 
 
 def _is_red_flag(turns: list[Turn], hurts: pain.Pain | None) -> bool:

@@ -9,7 +9,8 @@ from runs.training.language.clauses import Clause
 DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|thurs|tues|fri|mon|weds|tomorrow|the weekend|weekends?)"
 PART = (
     r"(?:mornings?|evenings?|lunch ?time|lunch|afternoons?|noon|midday|tonight|night|later|earlier|"
-    r"noon ?time|(?:the )?middle of the day|(?:the )?crack of dawn|after (?:work|dinner|tea|supper|lunch|school)|"
+    r"noon ?time|(?:the )?middle of the day|(?:the )?crack of dawn|dawn|sunrise|sunset|dusk|after (?:work|dinner|tea|"
+    r"supper|lunch|school)|"
     r"before (?:work|breakfast|lunch|dinner)|first thing)"
 )
 WHEN = (
@@ -101,7 +102,7 @@ _PUTS = re.compile(
     rf"back)\b)|me|it|"
     rf"this|that|this one|that one|him|her|us|the (?:[a-z]+ )?(?:run|one|session|5k|10k|intervals|tempo)|mine|my "
     rf"(?:\w+ )?(?:run|one|session)) )?(?:(?:in|down|off|over|back|forward) )?(?:on|for|at|in|to|until|by) (?:the "
-    rf")?(?:{WHEN})|\b(?:leave|hold|save|do|put) (?:it|this|that|off) (?:{DAY}|{PART})"
+    rf")?(?:next |coming |following )?(?:{WHEN})|\b(?:leave|hold|save|do|put) (?:it|this|that|off) (?:{DAY}|{PART})"
 )
 # "That run needs to go on Wednesday", "it should be 17:45 on Thursday".
 _NEEDS = re.compile(
@@ -151,7 +152,8 @@ _NOT_RUN = re.compile(
 STAYS = re.compile(
     rf"\b(?:do not|not|no need to|rather not|never|no) (?:want to |need to |have to |going to |"
     rf"be )?(?:{_MOVE}|moving|rescheduling|postponing|changing|changes?|another)\b|\b(?:leave|keep) (?:it|"
-    rf"everything|things|the (?:plan|run|schedule|week)|that)\b(?!.{{0,20}} (?:for|until|to) (?:{DAY}))|"
+    rf"everything|things|the (?:plan|run|schedule|week)|that)\b(?!.{{0,20}} (?:for|until|to) (?:the )?(?:{DAY}|{PART}|"
+    rf"\d))|"
     rf"\bas (?:it is|planned)\b|\bkeep (?:the )?\w+day\b|\b(?:do not|never) (?:touch|change|move) (?:it|"
     rf"anything|a thing)\b|\bno changes\b"
 )

@@ -20,12 +20,14 @@ _JOINS = r"^(?:(?:but|and|so|well|no|sorry|then|only|though|while|oh|ah|instead|
 _REFUSES = re.compile(
     rf"{_JOINS}{_SLOT} (?:run )?(?:(?:is|are|'s|was|does|do|will|would|looks?|can) (?:\w+ )?(?:not|never|no good|no "
     rf"use|out|"
-    rf"impossible|hopeless|gone|full|taken|tricky|difficult|bad|too (?:early|late|tight|soon))\b|not (?:possible|ok|"
+    rf"impossible|hopeless|gone|full|taken|tricky|difficult|bad|too (?:early|late|tight|soon))\b|(?:(?:is|are) "
+    rf")?(?:for me |to me |with me )(?:(?:is|are) )?(?:not|no|impossible|difficult|bad)\b|not (?:possible|ok|"
     rf"good|suit\w*|work\w*|convenient|doable)|clash\w*|no good)|\b(?:can|could|will) not (?:do|make|manage|be "
     rf"(?:there|free)|come)(?: it)? {_SLOT}|{_JOINS}not {_SLOT}$|\b(?:too (?:early|late|soon))\b|\b(?:clash|conflict|"
     rf"problem)\w* (?:on|with|at) (?:the )?(?:\w+day|tues?|weds?|thurs?|fri|mon)\b"
 )
 _TAKES = re.compile(
+    rf"{_JOINS}{_SLOT} (?:it is|(?:it |that )?(?:goes|fits))(?: (?:better|well|fine|ok|me|for me))*$|"
     rf"{_JOINS}{_SLOT}(?: (?:though|then|instead|please|maybe))?(?: (?:is|are|'s|would be|will be|would|will|does|do|"
     rf"can|"
     rf"could|should be|might|looks?|seems|works?|suits?|possible|ok|fine|doable|i can|i could)(?: (?:very |much |all |"
@@ -53,6 +55,27 @@ _ASKED = re.compile(
 _NOT_NOW = re.compile(rf"\b({_DAY}(?: {_PART})?) ,? ?(?:and |but )?not (?:today|tonight|now)\b")
 
 
+# "Not now, not tomorrow night, tomorrow morning": what is left when all the rest is refused.
+_ALL_BUT = re.compile(
+    rf"(?:\bnot (?:{_DAY}(?: {_PART})?|{_PART}|now|at {_CLOCK}) ?,? ?(?:and |nor |or )?){{1,3}}(?:but )?((?:on |at |"
+    rf"in )?{_DAY}(?: {_PART})?|{_PART})(?= ?(?:[.,!?]|$|"
+    r"that|then|please|if|is|works|and that|instead|would|i ))"
+)
+# "Not in the dark like you have it. Midday, if you can.", "not first thing, I beg you, after school?"
+_NOT_SO = re.compile(
+    rf"^(?:(?:and|but|well|just|please|only|so|no|sorry|oh) )*(?:not (?:first thing|in the (?:dark|cold|heat|rain|sun|"
+    rf"dead "
+    rf"of|middle of)|so (?:early|late)|that (?:early|late)|at that|with|before|after|when|while|{_SLOT})|anything but|"
+    rf"any ?time but|never in the)\b"
+)
+_SOMEWHEN = re.compile(
+    rf"^(?:(?:and|but|well|maybe|so|then|say|on|at|in|the|or|more like|around|about) )*(?:{_SLOT}|after (?:school|work|"
+    rf"college|lunch|dinner|tea|class|training|practice))(?: (?:if|when|instead|please|then|maybe|would|is|might|"
+    rf"could)\b"
+    r".*|)$"
+)
+
+
 def hour(text: str, offered: str = "") -> str:
     """ "Nine would be better" as "at nine would be better", and "half past" as that of the hour that was offered."""
     if offered:
@@ -60,18 +83,20 @@ def hour(text: str, offered: str = "") -> str:
     return _BARE.sub(r"\1at \2", text)
 
 
+def _refuses(clause: Clause) -> bool:
+    return bool(_REFUSES.search(clause.text) or _NOT_SO.match(clause.text)) and not clause.is_others(0)
+
+
 def instead(turn: Turn) -> Said | None:
     """The time taken in place of one refused before it, in the same breath."""
-    if found := _NOT_NOW.search(turn.plain):
-        return times.said(found[1])
-    if not turn.asked and (found := _ASKED.search(turn.plain)) and found.start() > 0:
-        return times.said(found[1])
-    if _NOT_TODAY.search(turn.plain) and (said := times.said(turn.plain)).day:
-        return said
+    if named := _beside_a_no(turn):
+        return named
     refused: Clause | None = None
     for clause in turn.clauses:
-        if _REFUSES.search(clause.text) and not clause.is_others(0):
+        if _refuses(clause):
             refused = clause
+        elif refused is not None and _NOT_SO.match(refused.text) and _SOMEWHEN.match(clause.text):
+            return times.said(hour(clause.text)) or Said(loosely=True)
         elif refused is not None and clause.at - refused.at <= 3 and _TAKES.search(clause.text):
             is_hour = _OF_CLOCK.search(refused.text)
             # "Saturday is good, early doors."
@@ -81,3 +106,13 @@ def instead(turn: Turn) -> Said | None:
             if taken.day or taken.part or taken.time:
                 return taken
     return None
+
+
+def _beside_a_no(turn: Turn) -> Said | None:
+    """ "Tomorrow, not tonight"; "not now, not tomorrow night, tomorrow morning"."""
+    if found := _NOT_NOW.search(turn.plain) or _ALL_BUT.search(turn.plain):
+        return times.said(found[1])
+    if not turn.asked and (found := _ASKED.search(turn.plain)) and found.start() > 0:
+        return times.said(found[1])
+    named = times.said(turn.plain)
+    return named if _NOT_TODAY.search(turn.plain) and named.day else None

@@ -21,6 +21,9 @@ _BESIDE_DAY = re.compile(
 )
 _CLOCKLIKE = ("count", "half", "quarter", "minute", "ampm", "spoken")
 _NOT_TIME = re.compile(r"\b(?:until|since|from|than|instead of|not|zone|week|number|last|up at) (?:about |at )?$")
+_PUT_OFF_UNTIL = re.compile(
+    r"\b(?:give me|give it|wait|leave it|hold it|hold off|push it|put it off|move it) until (?:about )?$"
+)
 _UNIT = re.compile(
     r"^ ?(?:k|km|kms|kilomet\w+|miles?|mins?|minutes?|hours?|hrs?|days?|weeks?|runs?|times?|out of|bpm|"
     r"degrees|years?|percent|%|or \d+ (?:k|days|minutes))\b"
@@ -92,7 +95,7 @@ def said(text: str, part: str | None) -> str | None:
 
 def _read(found: re.Match[str], text: str, part: str | None) -> str | None:
     before, after = text[max(0, found.start() - 30) : found.start()], text[found.end() : found.end() + 30]
-    if _NOT_TIME.search(before) or _UNIT.match(after):
+    if (_NOT_TIME.search(before) and not _PUT_OFF_UNTIL.search(before)) or _UNIT.match(after):
         return None
     if found["noon"]:
         return "12:00"

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from calls.dialogue.understanding import ways, wishes
+from calls.dialogue.understanding import unasked, ways
 from calls.dialogue.understanding.transcript import Turn
 from runs.training.language.clauses import Clause
 
@@ -92,6 +92,12 @@ _DROPS = re.compile(
 # "I don't need it any more, so good to go": what came before is another matter.
 _SO = re.compile(r"\bso (?:i am |we are |i )?$")
 _AFRAID = re.compile(r"\b(?:i am )?afraid (?!(?:of|to|that i (?:will|might)|it (?:will|might))\b)")
+_EITHER = re.compile(
+    r"\b(?:if|unless)\b.{3,60}\b(?:otherwise|or else|if not)\b|\beither way\b|\b(?:i (?:can|could|will|would|do not "
+    r"mind)|am able to|happy to|fine to|willing to)(?: \w+)? (?:go(?:ing)?|run(?:ning)?|do(?:ing)? it) (?:right )?now "
+    r"(?:if|but)\b|\bnow or (?:later|tonight|tomorrow|this \w+)\b|\b(?:might|may) still (?:go|run|make it|do it)\b|"
+    r"\b(?:unless|only if) (?:you|it|i|they|he|she)\b"
+)
 _MERE_YES = frozenset({"yes", "yeah", "yep", "yup", "ok", "sure", "absolutely", "definitely", "of course"})
 _ASKS_OTHER = frozenset(
     {"pain", "faint", "where", "severity", "energy", "effort", "water", "food", "task", "move", "feel"}
@@ -106,6 +112,11 @@ def read(turns: list[Turn], *, context: str, moves: bool) -> bool | None:
         return None
     said = [answer for turn in turns if (answer := _of_turn(turn, context, moves)) is not None]
     return said[-1] if said else None
+
+
+def is_left_open(turns: list[Turn]) -> bool:
+    """Another time, or now all the same: "I can go now if you like, but six would suit me better"."""
+    return any(_EITHER.search(turn.plain) for turn in turns)
 
 
 def refuses(turn: Turn) -> bool:
@@ -158,7 +169,7 @@ def _goes(turn: Turn, text: str) -> re.Match[str] | None:
 def _is_bare_no(turn: Turn, text: str) -> bool:
     """A "no" to the run; not one to a pain, nor an "ah no" to what was no question."""
     is_answer = not turn.question or "?" in turn.question
-    return bool(_BARE_NO.match(text)) and is_answer and turn.asked not in _REFUSES_ELSE and not wishes.stays(turn)
+    return bool(_BARE_NO.match(text)) and is_answer and turn.asked not in _REFUSES_ELSE and not unasked.stays(turn)
 
 
 def _lets_go(clause: Clause) -> bool:

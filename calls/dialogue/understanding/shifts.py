@@ -7,13 +7,18 @@ _COUNTS = {"a": 1.0, "an": 1.0, "the": 1.0, "another": 1.0, "half an": 0.5, "a h
 _MINUTES = {"h": 60, "m": 1, "d": 24 * 60, "w": 7 * 24 * 60}
 _AMOUNT = (
     r"(?P<count>half an|a half|a couple of|couple of|a few|an?|the|another|\d{1,2}(?:\.5)?) "
-    r"(?P<unit>hours?|hrs?|minutes?|mins?|days?|weeks?)(?P<half> and a half)?"
+    r"(?:full |whole |good |solid |extra |further |more )?(?P<unit>hours?|hrs?|minutes?|mins?|days?|weeks?)(?P<half> "
+    r"and a half)?"
 )
 _RUN = r"(?:(?:it|this|that|mine|the \w+|my \w+|\w+day|today|tonight|\w+day 's|today 's)(?: \w+)? )"
 _TO_LATER = (
     rf"(?:push|put|move|shift|bump|knock|shunt|slide|shove|set|hold|nudge) {_RUN}?(?:back|out|off|on|later) (?:by |"
     rf"for )?(?:about |another )?|(?:delay|postpone|defer|reschedule|push|move|shift|bump) {_RUN}?(?:by |for )(?:about "
-    rf"|another )?|(?:delay|postpone|defer) {_RUN}|wait (?:for )?(?:another )?|leave it (?:for )?|give it "
+    rf"|another )?|(?:delay|postpone|defer|push|move|shift|bump|nudge|slide) {_RUN}|wait (?:for )?(?:another )?|leave "
+    rf"it (?:for )?|give it "
+    r"|(?:make (?:it|that)|call it|say) (?=(?:an?|half an|a half|\d{1,2}|a couple of|another|the) (?:full |whole |"
+    r"good )?"
+    r"(?:hour|minute|min|day)s?(?: and a half)?(?: (?:please|then|and|instead|or)\b|$))"
 )
 _TO_EARLIER = (
     rf"(?:bring|pull|move|put|shift|push|drag) {_RUN}?(?:forwards?|up|earlier|in) (?:by )?|(?:prepone|advance) {_RUN}?"

@@ -192,7 +192,11 @@ def _day(text: str) -> str | None:
     ]
     if _BOTH.search(text):
         return None
-    towards = [name for found, name in named if re.search(r"\b(?:to|until|for|on) (?:the )?$", text[: found.start()])]
+    towards = [
+        name
+        for found, name in named
+        if re.search(r"\b(?:to|until|for|on|become|into|be an?) (?:the |an? )?$", text[: found.start()])
+    ]
     return next(iter(towards or [name for _, name in named]), None)
 
 

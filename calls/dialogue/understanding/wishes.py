@@ -3,9 +3,10 @@
 import re
 from dataclasses import replace
 
-from calls.dialogue.understanding import asking, choosing, times
+from calls.dialogue.understanding import asking, choosing, clock, moving, offers, times, unasked
 from calls.dialogue.understanding.times import Said
 from calls.dialogue.understanding.transcript import Turn
+from calls.dialogue.understanding.unasked import stays
 from runs.training.language.clauses import Clause
 
 # A time and nothing besides: "Monday, six in the morning?"
@@ -16,16 +17,6 @@ _FILLERS = re.compile(
     rf"works|could|can|do|be|is|better|good|fine|great|perfect|grand|sound|clear|clearer|doable|ideal|lovely|easier|"
     rf"best|handy|any|suits|me|possible|free|uh|um|just|more|go on|ah|oh|right|'s|it|that|but|coming|same time|time|"
     rf"whatever|thing|first|after|before|work|lunch|dinner|tea|sure|rather|sooner|prefer|thanks|coach|you|kindly)\b"
-)
-_ACCEPTS = re.compile(
-    r"^(?:(?:oh|ah|well|right|so|alright|then|yes|yeah|ok) ?,? )*(?:grand|sound|fine|lovely|brilliant|cool|alright|"
-    r"go ahead|do (?:that|it|so)|book it|works?|(?:that |it )?suits|champion|magic|no (?:bother|problem|worries)|not "
-    r"a (?:bother|problem)|spot on|(?:that|it) (?:would |will )?(?:does|do|works?|suits?)|(?:i|we) (?:can|could) do "
-    r"(?:that|it)|if you like|whatever|happy (?:with|to)|super|excellent|deal|done|agreed|sorted|make it so|put me "
-    r"(?:in|down)|sounds|sign me up|go on|much better|way better|better|ideal|wonderful|amazing|thank|cheers|ta|now "
-    r"you are talking|that is (?:the one|more like it|it)|that one|you are on|sold|bingo|stick me|lock (?:it|me) in|"
-    r"i will take (?:it|that)|that i can (?:do|manage)|nice one|happy days|good stuff|count me in|consider it done|i "
-    r"(?:could|can)(?= ?$| [.,!]| (?:yes|yeah|indeed|so)\b)|sure|perfect|great|why not)\b(?!.*\bnot\b)"
 )
 _TAKES_BACK = re.compile(
     r"\b(?:no ,? ?(?:wait|hang on|hold on)|hang on|hold on|scrap that|actually(?: no)?|make that|(?:but )?i meant|"
@@ -39,6 +30,25 @@ _PICKS = re.compile(
 )
 
 
+_WOULD_BE_BETTER = re.compile(
+    r"^(?:(?:maybe|that|it|i think|though) )*(?:would|will|might|could|is|'s) (?:be |suit |work )?(?:me |us )?(?:far |"
+    r"much |"
+    r"a lot |way |a bit )?(?:better|best|ideal|perfect|great|grand|more \w+|less \w+|\w{3,}er|suit|work)\b"
+)
+_NAMES_A_TIME = re.compile(rf"\b(?:{asking.WHEN}|when|after|once)\b")
+_THEN = re.compile(
+    r"\b(?:i|we) (?:will|can|could|would|am going to)(?! not) (?:just |maybe )?(?:do|go|run|make|head out|start)(?: "
+    r"it| out)? "
+    r",? ?then(?=$| ?[.,!?]| (?:if|and|ok|please)\b)"
+)
+_KILOMETRES = re.compile(r"\b\d+ ?(?:k|km|kilomet\w+|miles?)\b|\bdistance\b")
+_A_NUMBER = re.compile(
+    r"\b(?:do|run|make it|manage|try|just|only|about) (?:just |only |about )?\d{1,2}(?:\.\d)?\b(?! ?(?:[ap]m|o "
+    r"?'?clock|:|in the|"
+    r"sharp|past|to))(?!:)"
+)
+
+
 def another_time(turns: list[Turn], *, context: str) -> Said | None:
     """The other time asked for, offered or accepted: empty when none was named, None without such a wish."""
     wish = None
@@ -47,26 +57,74 @@ def another_time(turns: list[Turn], *, context: str) -> Said | None:
         if told is not None and wish and not told.day and turn.asked == "move":
             # "Tomorrow." "Morning or evening?" "Evening.": one time, told bit by bit.
             told = replace(told, day=wish.day, part=told.part or wish.part, time=told.time or wish.time)
+        if told is None and wish is not None and unasked.takes_back(turn):
+            wish = None
         wish = told if told is not None else wish
     return wish
 
 
 def _of_turn(turn: Turn, context: str) -> Said | None:
-    asked = [clause for clause in turn.clauses if asking.asks(clause, context)]
+    asked = [clause for clause in turn.clauses if _asks(clause, turn, context)]
+    if unasked.goes_now(turn, asked[-1].at if asked else -1) and context == "pre_run":
+        return None
     if not asked and context != "post_run" and turn.asked not in _ASKS_OTHER and not stays(turn):
         asked = [clause for clause in turn.clauses if _is_other_day(turn, clause)]
     if (after := _corrected(turn)) and (asked or turn.asked == "move"):
         return after
     if turn.offer is not None and turn.asked == "move":
-        return _answer_to_offer(turn, asked)
-    if stays(turn) and not asked:
-        return None
-    if not asked and context != "post_run" and (taken := choosing.instead(turn)):
+        return offers.answer(turn, asked)
+    if asked:
+        return _named(asked, turn)
+    return None if context == "post_run" or stays(turn) else _in_place(turn, context)
+
+
+def _in_place(turn: Turn, context: str) -> Said | None:
+    """Nobody asks, and one time is refused and another named."""
+    if taken := choosing.instead(turn) or _better_then(turn):
         return taken
-    if not asked and context != "post_run" and _is_let_go(turn):
-        asked = [clause for clause in turn.clauses if _names_a_time(clause)]
-        return times.said(asked[-1].text) if asked else None
-    return _named(asked, turn) if asked else None
+    if context == "pre_run" and _goes_then(turn):
+        return Said(loosely=True)
+    if not _is_let_go(turn):
+        return None
+    if moving.wants_another(turn):
+        return Said()
+    picked = [clause for clause in turn.clauses if _names_a_time(clause)]
+    return times.said(picked[-1].text) if picked else None
+
+
+def _goes_then(turn: Turn) -> bool:
+    """ "I won't be home till eight, I'll do it then"."""
+    then = _THEN.search(turn.plain)
+    return then is not None and _NAMES_A_TIME.search(turn.plain[: then.start()]) is not None
+
+
+def _better_then(turn: Turn) -> Said | None:
+    """ "Lunchtime, when the sun's on it, would be safer": the time, a word about it, and that it is better."""
+    for clause in turn.clauses:
+        if _WOULD_BE_BETTER.match(clause.text):
+            named = [other for other in turn.clauses if 0 < clause.at - other.at <= 2 and _is_mere_time(other)]
+            return times.said(named[0].text) if named else None
+    return None
+
+
+def _asks(clause: Clause, turn: Turn, context: str) -> bool:
+    if unasked.is_no_wish(clause) or _is_distance(clause.text, turn.question):
+        return False
+    if asking.asks(clause, context) or moving.asks(clock.in_figures(clause.text), context):
+        return True
+    # "Sunday, I'll do the lot": the time stands before the pause.
+    after = [other for other in turn.clauses if 0 < other.at - clause.at <= 2 and other.sentence == clause.sentence]
+    is_lead = _is_mere_time(clause) or (len(clause.text.split()) <= 5 and not asking.refuses_time(clause))
+    if not is_lead or any(asking.asks(other, context) or moving.asks(other.text, context) for other in after):
+        return False
+    return any(moving.asks(" ".join([clause.text, *(other.text for other in after[:n])]), context) for n in (1, 2))
+
+
+def _is_distance(text: str, question: str) -> bool:
+    """ "Could I do five instead?" of the ten kilometres that were talked of."""
+    if not _KILOMETRES.search(question) or re.search(rf"\b(?:{asking.DAY}|{asking.PART})\b", text):
+        return False
+    return _A_NUMBER.search(text) is not None
 
 
 def _corrected(turn: Turn) -> Said | None:
@@ -79,48 +137,18 @@ def _corrected(turn: Turn) -> Said | None:
     return replace(said, day=said.day or first.day)
 
 
-def _answer_to_offer(turn: Turn, asked: list[Clause]) -> Said | None:
-    if stays(turn) and not asked:
-        return None
-    if turn.offer and turn.offer.time:
-        hours = tuple(replace(clause, text=choosing.hour(clause.text, turn.offer.time)) for clause in turn.clauses)
-        turn = replace(turn, clauses=hours)
-    own = [said for clause in turn.clauses if (said := times.said(clause.text)) and not asking.refuses_time(clause)]
-    skips = re.search(r"\b(?:skip|let it go|leave it|drop it|cancel|forget it|keep it|as it is)\b", turn.plain)
-    picks = own and (
-        not turn.says_no
-        or asked
-        or (
-            len(own[-1:])
-            and re.search(
-                r"\b(?:but|how about|what about|rather|instead|make it|maybe|better|could)\b",
-                turn.plain,
-            )
-        )
-    )
-    if skips and not asked:
-        return None
-    if asked or picks or turn.picks_by_place or turn.says_yes or (_ACCEPTS.match(turn.plain) and not turn.says_no):
-        return _own_time(turn, own).over(turn.offer) if own else (turn.offer or Said())
-    return None
-
-
-def _own_time(turn: Turn, own: list[Said]) -> Said:
-    """ "Tomorrow, quarter to seven in the morning": pieces of one time."""
-    pieces = [clause.text for clause in turn.clauses if times.said(clause.text) and not asking.refuses_time(clause)]
-    days = {said.day for said in own if said.day}
-    clocks = {said.time for said in own if said.time}
-    return times.said(" , ".join(pieces)) if len(own) > 1 and len(days) <= 1 and len(clocks) <= 1 else own[-1]
-
-
 def _is_other_day(turn: Turn, clause: Clause) -> bool:
     """A time and nothing besides, after this one was let go: "Can't today. Monday, though." """
     said = times.said(clause.text)
-    if not (said.day or said.part or said.time) or _FILLERS.sub("", clause.text).strip(" ?.,"):
+    if (
+        unasked.is_no_wish(clause)
+        or not (said.day or said.part or said.time)
+        or _FILLERS.sub("", clause.text).strip(" ?.,")
+    ):
         return False
     let_go = any(
-        other.at < clause.at
-        and (_is_let_go_in(other.text) or (asking.refuses_time(other) and times.said(other.text) != said))
+        (other.at < clause.at and (_is_let_go_in(other.text) or _refuses_another(other, said)))
+        or (other.at > clause.at and _refuses_another(other, said) and times.said(other.text))
         for other in turn.clauses
     )
     return let_go or (
@@ -131,9 +159,8 @@ def _is_other_day(turn: Turn, clause: Clause) -> bool:
     )
 
 
-def stays(turn: Turn) -> bool:
-    """The run is to stay where it is: "no, don't change it"."""
-    return any(asking.STAYS.search(clause.text) for clause in turn.clauses)
+def _refuses_another(clause: Clause, said: Said) -> bool:
+    return asking.refuses_time(clause) and times.said(clause.text) != said
 
 
 def _is_let_go(turn: Turn) -> bool:
@@ -143,7 +170,8 @@ def _is_let_go(turn: Turn) -> bool:
 def _is_let_go_in(text: str) -> bool:
     return bool(
         re.search(
-            r"\b(?:can not|will not|not going to|not (?:today|tonight|now|this)|does not work|do not work|(?:is|are|"
+            r"\b(?:can not|will not|not going to|nah|nope|not (?:today|tonight|now|this)|does not work|do not work|"
+            r"(?:is|are|"
             r"'s) (?:\w+ )?(?:tricky|difficult|out|no good|bad|busy|full|impossible)|no good|no|skip|miss|struggling|"
             r"stuck|clash\w*|not happening|rain check|left my|forgot my|broken)\b",
             text,
@@ -153,6 +181,8 @@ def _is_let_go_in(text: str) -> bool:
 
 def _names_a_time(clause: Clause) -> bool:
     said = times.said(clause.text)
+    if unasked.is_no_wish(clause):
+        return False
     is_picked = bool(said.day or said.part or said.time) and _PICKS.search(clause.text) is not None
     return is_picked and not asking.refuses_time(clause)
 
@@ -160,7 +190,9 @@ def _names_a_time(clause: Clause) -> bool:
 def _named(asked: list[Clause], turn: Turn) -> Said:
     """The time of the clause that asks, with what the words right after it add."""
     for clause in reversed(asked):
-        beside = [clause, *(other for other in turn.clauses if other.at == clause.at + 1 and other not in asked)]
+        reach = 2 if len(clause.text.split()) <= 3 else 1
+        after = (other for other in turn.clauses if 0 < other.at - clause.at <= reach and other not in asked)
+        beside = [clause, *after]
         for other in beside:
             if (said := times.said(other.text)) and not (other is not clause and asking.refuses_time(other)):
                 return _with_the_day(_with_more(said, other, turn), clause, asked)

@@ -13,7 +13,8 @@ _QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u02bc": "'", "\u201c": 
 _NOT = "do|does|did|is|was|were|are|has|have|had|would|could|should|must|need"  # can't, won't, ain't are irregular
 _VERB = (
     r"(?=\s+(?:not|be|do|go|run|try|take|have|skip|see|rest|give|say|call|rate|rather|like|just|probably|"
-    r"still|make|walk|need|wait|stop|join|get|never|only|move|pass|come)\b)"
+    r"still|make|walk|need|wait|stop|join|get|never|only|move|pass|come|sooner|prefer|love|usually|normally|always|"
+    r"definitely|head|leave|manage|start|crack|push|stick|suggest|opt|want|appreciate|hate|set)\b)"
 )
 _REWRITES = [
     (re.compile(pattern), word)
@@ -61,6 +62,13 @@ _REWRITES = [
         (r"\blet'?s\b", "let us"),
         (r"\b(i|we|you)'?d better\b", r"\1 had better"),
         (r"\b(i|you|we|they|it|that|there|he|she)'ll\b", r"\1 will"),
+        (r"\b(it|that|they|you|there)ll\b", r"\1 will"),
+        (
+            r"\b(it|that|they|you|there)d\b(?= (?:be|have|need|suit|work|do|rather|better|like|want|make)\b)",
+            r"\1 would",
+        ),
+        (r"\b(they|you)re\b", r"\1 are"),
+        (r"\bi'?d it down\b", "i had it down"),
         (rf"\bill\b{_VERB}", "i will"),
         (rf"\bid\b{_VERB}", "i would"),
         (r"\bi'?m\b", "i am"),
@@ -90,7 +98,7 @@ _REWRITES = [
         (r"\bdunno\b", "do not know"),
         (r"\b(?:okay|o\.k\.|oke)(?=\W|$)", "ok"),
         (r"\ball right\b", "alright"),
-        (r"\b(?:um+|uh+|erm*|hm+|mm+|ah)\b,?", " "),
+        (r"\b(?:um+|uh+|uhm+|ehm+|euh+|erm*|hm+|mm+|ah)\b,?", " "),
         (r"\b(?:you know|i mean|kind of|sort of|kinda|sorta)\b,?", " "),
         (r"\bcoach\b,", " "),
         (r"\b(\d{1,2})[.](\d{2})\s*(?=[ap]\.?m\b)", r"\1:\2"),
