@@ -166,11 +166,13 @@ _NEXT_RUN = re.compile(r"\b(?:next|session|instead|it|one)\b")
 
 
 _DO_IT_THEN = re.compile(r"\b(?:can|could|shall|may) (?:we|i) (?:do|have|make|move|run) (?:it|this|that) then\b")
+# "I won't make it tonight" makes nothing another time.
+_NOT_MAKE_IT = re.compile(r"\b(can|could|will|would|did|do) not (?:be able to |going to )?make it\b")
 
 
 def asks(clause: Clause, context: str) -> bool:
     """Whether this clause asks for another time, offers or picks one."""
-    clause = replace(clause, text=clock.in_figures(clause.text))
+    clause = replace(clause, text=_NOT_MAKE_IT.sub(r"\1 not manage", clock.in_figures(clause.text)))
     return _asks(clause, context) or any(_asks(replace(clause, text=tail), context) for tail in _tails(clause.text))
 
 
@@ -232,7 +234,13 @@ def _names_another_day(clause: Clause) -> bool:
 
 def _does(text: str) -> bool:
     found = _DOES.search(text)
-    return found is not None and not re.search(r"\bnot\b|\bstill\b", found[0]) and not re.match(r"so i can\b", text)
+    denied = found is not None and re.search(r"\bnot (?:be able to |going to )?$", text[: found.start()])
+    return (
+        found is not None
+        and not denied
+        and not re.search(r"\bnot\b|\bstill\b", found[0])
+        and not re.match(r"so i can\b", text)
+    )
 
 
 def _is_confirming(text: str) -> bool:

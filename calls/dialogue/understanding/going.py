@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from calls.dialogue.understanding import unasked, ways
+from calls.dialogue.understanding import planned, unasked, ways
 from calls.dialogue.understanding.transcript import Turn
 from runs.training.language.clauses import Clause
 
@@ -20,7 +20,8 @@ _LET_GO = re.compile(
     r"?to bed|taking (?:a|the) (?:rest day|day off|night off)|count me out|give it a rest|no go\b|out for (?:today|"
     r"tonight|this)|will not be (?:home|back|there|free|finished|out)|not in time|no (?:time|running|run|chance) "
     r"(?:today|tonight|this|for me)|so no running|(?:decided|going) to skip|have to cancel|no can do|(?:is|it) a "
-    r"no\b|i am out$|no chance|no way(?! i am (?:missing|skipping))|decided against|scratch(?:ing)? (?:it|this|that|"
+    r"no\b|(?<!and )i am out$|no chance|no way(?! i am (?:missing|skipping))|decided against|scratch(?:ing)? (?:it|"
+    r"this|that|"
     r"today|tonight|the|my)|(?:giv\w+|gave) (?:\w+ ){0,3}?(?:a miss|a swerve|a skip|a body swerve)|scrub\w* (?:it|"
     r"this|that|today|the)|bin(?:ning)? (?:it|this|that|today|the)|i do not run|sitting (?:this|it|that|today) "
     r"(?:one )?out|(?:i will |i am )?pass(?:ing)? (?:on|today|tonight|this)|^pass$|cancel(?:ling|led|ing)? (?:\w+ )"
@@ -44,8 +45,11 @@ _ON = re.compile(
     r"secs|seconds)\b|\b(?:dying|itching|aching|keen|desperate|buzzing|gagging|chomping at the bit|champing at the "
     r"bit) (?:to (?:get|go|run|start)|for (?:it|this))|rain or shine|come hell or high water|nothing (?:is )"
     r"?(?:stopping|going to stop) me|\bi will (?:still|be out|run anyway|go anyway|crack on|get going|set off|nip "
-    r"out)|\bout (?:i go|we go)\b|\bup and (?:at|running)|wild horses|try (?:and )?stop(?:ping)? me|\b(?:i am (?:on|"
-    r"in(?! (?:a|the|bed|pain|agony|no|my))|ready|up for|good to go|coming|going(?! (?:to (?!run|do|go|give|try|head|"
+    r"out)|\bout (?:i go|we go)\b|\bup and (?:at|running)|wild horses|try (?:and )?stop(?:ping)? me|\b(?:i am "
+    r"(?:on(?! (?:the (?!way|road|start|trail|track|path|move|doorstep|street|case)|a |another|call|shift|nights|days|"
+    r"duty|holidays?|leave|antibiotics|crutches|fire|lates|earlies|break))|"
+    r"in(?=$| (?:for|on|then|coach|so|like|yes|yeah|definitely|today|tonight|sure|too|anyway|indeed)\b)|ready|up for|"
+    r"good to go|coming|going(?! (?:to (?!run|do|go|give|try|head|"
     r"smash|be there|make))|back|away)|off(?! work| sick)|all set|set|there|game|raring|keen|dressed|warming|looking "
     r"forward)|can (?:run|go|make it) (?:now|today|tonight|after all)|i will (?:be there|run|do it|go|make it|give "
     r"it|definitely|head|be (?:out|running|ready))|let us (?:go|do|get|roll|have|smash)|count me in|i am (?:doing it|"
@@ -73,30 +77,48 @@ _BARE_NO = re.compile(
     r"nope|nah|no way|negative)(?: (?:sorry|thanks|thank you|today|mate|not really|i am afraid|chance|"
     r"i can not|i will not|can not|coach|not|unfortunately|for me))*$"
 )
-_AGREES = re.compile(
-    r"(?:^great$)|^no objections?|\b(?:all good|sounds like a plan|(?:looks?|sounds?|seems?|feels?|works|is|(?<= )'s|"
-    r"that is|am|"
-    r"are) (?:all )?(?:good|great|fine|perfect|ok|doable|ideal|lovely|right|manageable|brilliant|"
-    r"spot on)(?! (?:but|except))|(?:that|it|this|the plan|all of it) works|works for me|happy (?:with|to)|"
-    r"agreed?|go (?:with|for) (?:it|that)|let us (?:go|do|repeat|keep|stick)|i am (?:in|happy|on board|"
-    r"up for)|on board|yes|yeah|yep|yup|sure|ok|absolutely|perfect|deal|count me in|i can do (?:that|those|"
-    r"all)|no problem|bring it on|i will do (?:it|that|all|those|them)|let us$)\b"
-)
 _DOUBTS = re.compile(r"\b(?:not sure|maybe|perhaps|might|do not know|depends|see how|if)\b")
-_ANYWAY = re.compile(r"\b(?:still|anyway|definitely|regardless)\b")
-_DROPS = re.compile(
-    r"^(?:(?:please|just|can you|could you|and|but|so) )*(?:cancel|scratch|drop|bin|scrap|skip|delete|remove|lose|"
-    r"ditch|cut(?=.* out\b))"
-    r"\b.*\b(?:run|session|\w+day|altogether|it|one)(?: 's)?\b"
+_ANYWAY = re.compile(
+    r"\b(?:still|anyway|definitely|regardless|(?:going|leaving|heading (?:out|off)|starting) (?:now|this (?:second|"
+    r"minute)))\b"
 )
 # "I don't need it any more, so good to go": what came before is another matter.
 _SO = re.compile(r"\bso (?:i am |we are |i )?$")
+_CAN_NOT_WAIT = re.compile(r"\bcan not (?:wait|complain|believe|find)\b")
 _AFRAID = re.compile(r"\b(?:i am )?afraid (?!(?:of|to|that i (?:will|might)|it (?:will|might))\b)")
 _EITHER = re.compile(
     r"\b(?:if|unless)\b.{3,60}\b(?:otherwise|or else|if not)\b|\beither way\b|\b(?:i (?:can|could|will|would|do not "
     r"mind)|am able to|happy to|fine to|willing to)(?: \w+)? (?:go(?:ing)?|run(?:ning)?|do(?:ing)? it) (?:right )?now "
-    r"(?:if|but)\b|\bnow or (?:later|tonight|tomorrow|this \w+)\b|\b(?:might|may) still (?:go|run|make it|do it)\b|"
-    r"\b(?:unless|only if) (?:you|it|i|they|he|she)\b"
+    r"(?:if|but)\b|\bnow or (?:later|tonight|tomorrow|this \w+)\b|\b(?:might|may) still (?:go|run|make it|do it)\b"
+)
+_WILL_SEE = re.compile(
+    r"\b(?:we|i) (?:will|shall) see\b|\blet (?:me|us) (?:see|think)\b|\b(?:who knows|maybe|perhaps|possibly|no "
+    r"promises|not sure|depends|can "
+    r"not "
+    r"promise|do not know|60 percent|50 ?/? ?50|if i can|if i (?:get|feel|manage))\b"
+)
+# "Is this a bad moment?" asks for no run.
+_OF_THE_MOMENT = re.compile(
+    r"\b(?:bad|good|right|wrong|ok|convenient) (?:time|moment)\b|\b(?:can|are|do) you (?:able to )?(?:talk|hear|have "
+    r"a (?:minute|"
+    r"moment|second))\b|\b(?:is (?:this|that)|am i) (?:speaking|talking|\w+ there)\b|\bcaught you\b|\b(?:busy|woke|"
+    r"wake|"
+    r"disturb\w*) ?(?:you)? ?(?:now)? ?\?"
+)
+_IF = re.compile(
+    r"^(?:(?:and|but|so|well|only) )*(?:if|unless|provided|as long as|assuming|depending)\b(?! (?:you (?:insist|say|"
+    r"want|must|"
+    r"like|ask)|i (?:must|have to)|it (?:is|was) (?:ok|alright|all the same)))"
+)
+_ASKS = re.compile(
+    r"^(?:(?:so|and|but|wait|sorry|hang on) )*(?:are|is|do|did|what|when|how|where|who|can|could|would|should) (?:you|"
+    r"it|this|"
+    r"that|there|i|the|my)\b"
+)
+_OFF_NOW = re.compile(
+    r"(?<!not )(?<!if i am )(?<!was )\b(?:going|leaving|heading out|heading off|setting off|starting|off out) "
+    r"(?:right )?(?:now|this "
+    r"(?:second|minute|instant))$"
 )
 _MERE_YES = frozenset({"yes", "yeah", "yep", "yup", "ok", "sure", "absolutely", "definitely", "of course"})
 _ASKS_OTHER = frozenset(
@@ -124,6 +146,8 @@ def refuses(turn: Turn) -> bool:
 
 
 def _of_turn(turn: Turn, context: str, moves: bool) -> bool | None:
+    if turn.asked == "move" and unasked.is_of_keeping(turn.question):
+        turn = replace(turn, asked="going")
     if context == "pre_run" and _SKIPPING.search(turn.question) and not moves:
         # "Are you skipping today?" "Yes."
         of_course_not = bool(_OF_COURSE_NOT.search(turn.plain))
@@ -132,6 +156,8 @@ def _of_turn(turn: Turn, context: str, moves: bool) -> bool | None:
     if _WOULD_NOT_MISS.search(turn.plain):
         return True
     answers = [answer for clause in turn.clauses if (answer := _of_clause(turn, clause, context)) is not None]
+    if True in answers and _leaves_open(turn, context):
+        return None
     if False in answers and context == "pre_run":
         # "Yes I'd love to but I can't."
         last_yes = max((at for at, answer in enumerate(answers) if answer), default=-1)
@@ -144,19 +170,45 @@ def _of_turn(turn: Turn, context: str, moves: bool) -> bool | None:
 def _of_clause(turn: Turn, clause: Clause, context: str) -> bool | None:
     text = clause.text
     if context == "planning":
-        return False if _DROPS.match(text) else _agrees(turn, clause)
+        return planned.answer(turn, clause, is_no=_BARE_NO.match(text) is not None)
     if turn.asked in _OF_BODY and text.startswith("not "):
         return None
     if _lets_go(clause) or _is_bare_no(turn, text):
         return False
+    return True if _is_on(turn, clause) else None
+
+
+def _is_on(turn: Turn, clause: Clause) -> bool:
+    text = clause.text
     if clause.is_others(len(text)) or clause.is_before or (clause.says_gone and turn.asked in _ASKS_OTHER):
-        return None
+        return False
+    if _OFF_NOW.search(text):
+        return True
     found = _ON.search(text) or _goes(turn, text)
-    doubts = _DOUBTS.search(text) and not _ANYWAY.search(text)
+    doubts = _hangs_on(turn, clause) or _ASKS.match(text) or (_DOUBTS.search(text) and not _ANYWAY.search(text))
     is_denied = found and clause.denies(found.start(), found.end()) and not _SO.search(text[: found.start()])
     if not found or doubts or is_denied:
-        return None
-    return None if turn.asked in _ASKS_OTHER and found[0] in _MERE_YES else True
+        return False
+    is_of_else = turn.asked in _ASKS_OTHER or _OF_THE_MOMENT.search(turn.question)
+    return not (is_of_else and found[0] in _MERE_YES)
+
+
+def _leaves_open(turn: Turn, context: str) -> bool:
+    """ "Yeah, we'll see": the yes is to having heard."""
+    last = next((clause for clause in reversed(turn.clauses) if _of_clause(turn, clause, context)), None)
+    return (
+        last is not None
+        and len(last.text.split()) <= 2
+        and any(clause.at >= last.at and _WILL_SEE.search(clause.text) for clause in turn.clauses)
+    )
+
+
+def _hangs_on(turn: Turn, clause: Clause) -> bool:
+    """ "If the rain stops, I'll go"."""
+    return any(
+        other.at == clause.at - 1 and other.sentence == clause.sentence and _IF.match(other.text)
+        for other in turn.clauses
+    )
 
 
 def _goes(turn: Turn, text: str) -> re.Match[str] | None:
@@ -168,48 +220,25 @@ def _goes(turn: Turn, text: str) -> re.Match[str] | None:
 
 def _is_bare_no(turn: Turn, text: str) -> bool:
     """A "no" to the run; not one to a pain, nor an "ah no" to what was no question."""
-    is_answer = not turn.question or "?" in turn.question
+    is_answer = not turn.question or ("?" in turn.question and not _OF_THE_MOMENT.search(turn.question))
     return bool(_BARE_NO.match(text)) and is_answer and turn.asked not in _REFUSES_ELSE and not unasked.stays(turn)
 
 
 def _lets_go(clause: Clause) -> bool:
     # "I'm afraid it's a no" fears nothing.
     clause = replace(clause, text=_AFRAID.sub("", clause.text))
-    found = _LET_GO.search(clause.text) or ways.LETS_GO.search(clause.text)
+    if not clause.is_before and (ways.TOLD_TO_REST.search(clause.text) or ways.NO_RUN.match(clause.text)):
+        return True
+    return any(
+        _is_let_go(clause, found) for pattern in (_LET_GO, ways.LETS_GO) if (found := pattern.search(clause.text))
+    )
+
+
+def _is_let_go(clause: Clause, found: re.Match[str]) -> bool:
     if (
-        not found
-        or clause.is_others(found.start())
+        clause.is_others(found.start())
         or clause.is_before
-        or re.search(
-            r"\bcan not (?:wait|complain|believe|find)\b",
-            found[0] + clause.text[found.end() :],
-        )
+        or _CAN_NOT_WAIT.search(found[0] + clause.text[found.end() :])
     ):
         return False
     return not (_REFUSED_LET_GO.search(clause.text[: found.start()]) or clause.supposes(found.start()))
-
-
-def _agrees(turn: Turn, clause: Clause) -> bool | None:
-    if turn.asked in _ASKS_OTHER and turn.asked not in ("move", "feel"):
-        return None
-    found = _AGREES.search(clause.text)
-    if (
-        not found
-        or _DOUBTS.search(clause.text)
-        or clause.denies(found.start(), found.end())
-        or clause.is_others(len(clause.text))
-        or clause.is_before
-    ):
-        return None
-    if (
-        re.search(
-            r"\b(?:day|morning|evening|week|knee|run)s? (?:is|are|was|sounds?|works?)? ?(?:fine|good)?$", clause.text
-        )
-        and "yes" not in clause.text
-        and not re.search(
-            r"\b(?:that|plan|it|week)\b",
-            clause.text,
-        )
-    ):
-        return None
-    return True

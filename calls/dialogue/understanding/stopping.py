@@ -9,10 +9,32 @@ _CALL = (
     r"(?:call(?:s|ing|ed)?|phon(?:e|es|ing)(?: calls?)?|ring(?:s|ing)?|rang|dial(?:l?ing)?|bother(?:ing)?|"
     r"contact(?:ing)?|pester(?:ing)?|disturb(?:ing)?|hassl(?:e|ing)|check ?in calls?)"
 )
+_THE_CALLS = (
+    r"(?:the|these|those|your|all|all the|all these|any|my|our) (?:\w+ )?(?:phone ?)?(?:calls?|calling|phoning|ringing)"
+)
 _ENDS = (
+    # "I'd like the calls to end", "could the calls stop", "put an end to the calls", "I can do without the calls".
     re.compile(
-        rf"\b(?:the )?last time you (?:ever )?{_CALL}\b|\b(?:rather|prefer|like it if|glad if|"
-        rf"better if) you (?:never|did not|"
+        rf"\b{_THE_CALLS} (?:to )?(?:please )?(?:end|stop|finish|cease|be (?:stopped|ended|over|done|cancelled|turned "
+        rf"off|switched "
+        rf"off)|go away|stopped|ended|off)\b(?! (?:so|at|when|if|being|by|before|after|early|late))|\b(?:(?:put "
+        rf")?(?:an end|a stop)"
+        rf" to|do(?:ing)? without|do away with|call off|get rid of|(?:want|need|care for|like) (?:none|no more) of|"
+        rf"spare me|rid me "
+        rf"of|unsubscribe(?: me)? from|opt(?:ing)? out of|out of|off|without|no need (?:for|of)|not need|do not want|"
+        rf"finish(?:ed)? "
+        rf"with|give up|leave off) {_THE_CALLS}\b(?! (?:before|in the|at|on|during|while|until|after|about|today|"
+        rf"tonight|tomorrow))|"
+        rf"\b(?:drop|strike|knock|scratch|wipe|scrub|pull|leave|count|lose|bin|unlist|take|get|cross|remove|delete|"
+        rf"rub) (?:me|my "
+        rf"(?:name|number|phone|details))\b.{{0,20}}?\b(?:(?:phone|call|calling|contact|ringing|telephone) (?:list|"
+        rf"rota|sheet|"
+        rf"book|log|register|system)|(?:the|your|that|these|those) (?:list|calls|books|rota|system|records))\b"
+    ),
+    re.compile(
+        rf"\b(?:the )?last time you (?:ever )?{_CALL}\b|\b(?:rather|sooner|prefer(?: it)?(?: if)?|like it if|glad if|"
+        rf"happier if|grateful if|obliged if|"
+        rf"better if) you (?:never|did not(?: ever)?|left off|quit|no longer|"
         rf"do not|stopped|would not) (?:\w+ )?{_CALL}\b"
     ),
     re.compile(

@@ -58,6 +58,13 @@ _AS_IT_STANDS = re.compile(
     rf")?{DAY} "
     rf"?,? (?:and )?{DAY} ?,? (?:and )?{DAY}\b"
 )
+# A run that is missed, and what one will be doing elsewhere.
+_AWAY_THEN = re.compile(
+    r"\b(?:i|we) (?:will|am going to|might|may|would|shall) (?:\w+ )?(?:miss|skip|let you know|tell you|ask|see "
+    r"(?:how|about)|be "
+    r"(?:away|busy|working|off|stuck|at work|travelling|in))\b(?!.*\b(?:then|and (?:do|run|go|make)|make it up|"
+    r"instead|so)\b)"
+)
 _THING_INSTEAD = re.compile(
     r"\b(?:do|run|go|try|have|make it|use|take) (?:it |this |that |just )?(?:the|a|an|on|with|at|in|half|some|\d+|easy|"
     r"hills|inside|indoors|shorter|something)\b.{0,40}\binstead\b"
@@ -104,6 +111,15 @@ _GOES = re.compile(
 _SAYS_NOW = re.compile(
     r"\b(?:no|nah|but|now|today|anyway|after all|this (?:second|minute|instant)|as planned|regardless)\b"
 )
+# "Is Thursday still all right?", "are we keeping Tuesday?": no other time is offered.
+_KEEPS = re.compile(
+    r"\bstill (?:on|ok|alright|good|fine|happy|suit\w*|work\w*|possible|doable|free|up for|the plan|planning|running|"
+    r"going|"
+    r"there|want)\b|\b(?:keep(?:ing)?|stay(?:ing)? with|stick(?:ing)? (?:with|to)) (?:it|to|the|\w+day|that|this)\b|"
+    r"\bas "
+    r"planned\b|\bleave (?:it|\w+day) (?:where|as)\b"
+)
+_MOVES = re.compile(r"\b(?:instead|mov\w+|shift\w*|push\w*|another|swap\w*|resched\w+|or (?!not\b)\w+)\b")
 _CHANGES_MIND = re.compile(
     r"\b(?:actually|on second thoughts?|change(?:d)? my mind|never mind|scrap that|forget (?:that|it|what i said)|no "
     r"wait|"
@@ -118,7 +134,7 @@ def is_no_wish(clause: Clause) -> bool:
         return True
     return any(
         pattern.search(text)
-        for pattern in (_AS_IT_STANDS, _WOULD_HAVE, _AS_A_RULE, _IN_GENERAL, _WORSE, _OTHER_THING, _IF)
+        for pattern in (_AS_IT_STANDS, _AWAY_THEN, _WOULD_HAVE, _AS_A_RULE, _IN_GENERAL, _WORSE, _OTHER_THING, _IF)
     )
 
 
@@ -133,6 +149,11 @@ def goes_now(turn: Turn, after: int = -1) -> bool:
         if after < 0 or is_own_breath or turns_round:
             return True
     return False
+
+
+def is_of_keeping(question: str) -> bool:
+    """Whether the coach asks if the run stays where it is."""
+    return _KEEPS.search(question) is not None and not _MOVES.search(question)
 
 
 def takes_back(turn: Turn) -> bool:

@@ -2,6 +2,19 @@
 
 import re
 
+# Another's word that holds for the runner: "the doctor says no running".
+TOLD_TO_REST = re.compile(
+    r"\b(?:(?:the|my|your|a) (?:doctors?|doc|physio\w*|gp|consultant|surgeon|nurse|midwife|hospital|podiatrist|"
+    r"osteo\w*|"
+    r"specialist)|physio|doctor)\b(?: \w+){0,3}? (?:no (?:run|running|exercise|sport)|(?:me )?not to (?:run|go|train)|"
+    r"i (?:can|"
+    r"should|must|may) not (?:run|go|train|do)|(?:banned|barred|forbid\w*|forbade|grounded|signed) me|me to (?:rest|"
+    r"stay|take it|lay "
+    r"off))"
+)
+NO_RUN = re.compile(
+    r"^(?:(?:so|and|but|then) )*no (?:run|running)(?: (?:for me|today|tonight|then|so|i am afraid|sorry))*$"
+)
 _TODAY = r"(?:today|tonight|now|this (?:time|one|morning|evening|afternoon)|for (?:today|tonight|now))"
 _IT = (
     r"(?:it|this|that|this one|that one|today|tonight|today 's|tonight 's|this evening 's|the (?:\w+ )?(?:run|session))"
@@ -21,11 +34,38 @@ LETS_GO = re.compile(
     rf"(?:shoes|trainers)|not (?:for me|on for it|on today)|not lacing|stay(?:ing)? (?:indoors|at home|under the)|"
     rf"will (?:have to )?(?:give|let) (?:it|this one|today) (?:up|slide|pass)|letting (?:it|this one|today) (?:slide|"
     rf"pass|go)|(?:do|does|did) not (?:fancy|feel up to|have it in me)|not got it in me|nothing doing|no joy {_TODAY}|"
-    rf"i am done for today)\b|^(?:no ,? ?)?i (?:am|will|can|do) not(?: (?:sorry|no|today|tonight|coach|unfortunately|"
-    rf"i am afraid|sadly))*$|^(?:(?:but|only|except|sorry|sadly) )*i (?:just |really |simply )?can not$"
+    rf"i am done for today|in no (?:fit )?(?:state|shape|condition|fit)|there (?:goes|went) (?:my|the|today 's|"
+    rf"tonight 's) (?:run|session|evening|5k|10k)|that is "
+    rf"(?:my|the|today 's|tonight 's) "
+    rf"(?:run|session|evening|5k|10k) (?:gone|out(?: the window)?|off|over|scuppered|cancelled|up the spout|banjaxed)|"
+    rf"(?:the|my|today 's|"
+    rf"tonight 's|this) "
+    rf"(?:run|session|one) (?:is |'s )?(?:gone\b|off\b|out the window|cancelled|scuppered|not on\b|dead|banjaxed|a "
+    rf"goner|a no go|"
+    rf"a write ?-?off)|(?:banned|barred) from running|cry(?:ing)? off|not (?:in this (?:weather|heat|rain|state)|"
+    rf"doing (?:it|this|that|"
+    rf"the run|today|tonight)|leaving (?:the|this)|moving off|stirring|setting foot)|(?:will|would|could) not (?:drag|"
+    rf"get) me "
+    rf"(?:out|off)|leave it off\b|that is me (?:out|done|finished)(?= (?:for|today|tonight|so)|$)|no running for \d+ "
+    rf"(?:days?|weeks?|months?))\b|^(?:no ,? ?)?i (?:am|will|can|do) not(?: (?:sorry|no|today|tonight|coach|"
+    rf"unfortunately|"
+    rf"i am afraid|sadly))*$|^(?:(?:but|only|except|sorry|sadly) )*i "
+    rf"(?:just |really |simply )?can not$"
 )
 GOES = re.compile(
-    r"\b(?:i shall (?:be|go|run|do)|why (?:would|should) i not|get it done|let me (?:at|loose)\b|let me (?:go|run) "
+    r"\b(?:(?:had better|i best|i should|might as well|may as well) (?:just )?(?:go(?= now| then| so| out| and|$)|get "
+    r"going|head "
+    r"out|be off|get out there)|and i am (?:out|off|gone)$|i am (?:stretching|warming up|limbering|lacing)|then (?:i|"
+    r"we) (?:start|go|run|set off|am (?:off|going|away))\b|(?:i will |just )?(?:get(?:ting)? "
+    r"(?:changed|dressed|"
+    r"ready)|lace up|get my \w+ on|put my \w+ on|throw my \w+ on) and (?:go(?:ing)?|run|head|off|away)|(?:leaving|"
+    r"starting|"
+    r"setting off|"
+    r"heading out|going|off) (?:this (?:second|minute|instant)|shortly|as we speak|presently|momentarily)|setting off "
+    r"(?:now|in|straight away|right)|doing it "
+    r"(?:now|today|"
+    r"right now)|(?:i )?am gone$|as good as (?:gone|out|running)|half ?way out|(?:out|at) the (?:gate|front door|"
+    r"start)|i shall (?:be|go|run|do)|why (?:would|should) i not|get it done|let me (?:at|loose)\b|let me (?:go|run) "
     r"(?:then|now|so)$|(?:i )?(?:will|shall) (?:surely|certainly|"
     r"definitely|for sure|of course|absolutely|still|anyway|indeed) (?:go|run|do|come|be)|i (?:will|shall|am|do)(?: "
     r"(?:surely|certainly|indeed|for sure|definitely|too|still|all the same))*$|and i (?:will|shall)$|i (?:surely|"

@@ -64,6 +64,8 @@ def another_time(turns: list[Turn], *, context: str) -> Said | None:
 
 
 def _of_turn(turn: Turn, context: str) -> Said | None:
+    if turn.asked == "move" and unasked.is_of_keeping(turn.question):
+        turn = replace(turn, asked="going")
     asked = [clause for clause in turn.clauses if _asks(clause, turn, context)]
     if unasked.goes_now(turn, asked[-1].at if asked else -1) and context == "pre_run":
         return None

@@ -99,7 +99,7 @@ _REWRITES = [
         (r"\b(?:okay|o\.k\.|oke)(?=\W|$)", "ok"),
         (r"\ball right\b", "alright"),
         (r"\b(?:um+|uh+|uhm+|ehm+|euh+|erm*|hm+|mm+|ah)\b,?", " "),
-        (r"\b(?:you know|i mean|kind of|sort of|kinda|sorta)\b,?", " "),
+        (r"\b(?:(?<!let )(?<!letting )you know|i mean|kind of|sort of|kinda|sorta)\b,?", " "),
         (r"\bcoach\b,", " "),
         (r"\b(\d{1,2})[.](\d{2})\s*(?=[ap]\.?m\b)", r"\1:\2"),
         (r"\b([ap])\.m\.?(?=\W|$)", r"\1m"),
