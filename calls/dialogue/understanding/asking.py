@@ -8,15 +8,15 @@ from runs.training.language.clauses import Clause
 
 DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|thurs|tues|fri|mon|weds|tomorrow|the weekend|weekends?)"
 PART = (
-    r"(?:mornings?|evenings?|lunch ?time|lunch|afternoons?|noon|midday|tonight|night|later|earlier|"
-    r"noon ?time|(?:the )?middle of the day|(?:the )?crack of dawn|dawn|sunrise|sunset|dusk|after (?:work|dinner|tea|"
-    r"supper|lunch|school)|"
-    r"before (?:work|breakfast|lunch|dinner)|first thing)"
+    r"(?:mornings?|evenings?|lunch ?time|lunch|afternoons?|noon|midday|tonight|night|later|earlier|noon ?time|(?:the "
+    r")?middle of the day|(?:the )?crack of dawn|dawn|sunrise|sunset|dusk|after (?:work|dinner|tea|supper|lunch|"
+    r"school)|before (?:work|breakfast|lunch|dinner)|first thing)"
 )
 WHEN = (
-    rf"(?:{DAY}|{PART}|half (?:past )?\d+|quarter (?:past|to) \d+|(?:at|to|for|say|make it|until|around|"
-    rf"about) \d{{1,2}}(?::\d\d)?|\d{{1,2}}(?::\d\d)?(?: ?[ap]m| o ?'?clock)|\d{{1,2}}:\d\d(?! out of| ?k\b|"
-    rf" km| miles?| minutes?| mins?)|in (?:an|half an|\d+|a couple of) (?:hours?|minutes?|days?))"
+    rf"(?:{DAY}|{PART}|half (?:past )?\d+|quarter (?:past|to) \d+|(?:at|to|for|say|make it|until|around|about) "
+    rf"(?:like |about |around |say |maybe )?\d{{1,2}}(?::\d\d)?|\d{{1,2}}(?::\d\d)?(?: ?[ap]m| o ?'?clock)|"
+    rf"\d{{1,2}}:\d\d(?! out of| ?k\b| km| miles?| minutes?| mins?)|in (?:an|half an|\d+|a couple of) (?:hours?|"
+    rf"minutes?|days?))"
 )
 WHENS = rf"{WHEN}(?:(?: at| on| in the| around| about)? {WHEN}){{0,3}}"
 _OTHER = (
@@ -45,7 +45,7 @@ _MOVES = re.compile(
     rf"\brain ?check\b"
 )
 _IMPERATIVE = re.compile(
-    rf"^(?:(?:and|so|but|then|ok|yes|yeah|please|just|no|actually|well|hi|hey|coach|right|maybe|kindly|sorry|you|"
+    rf"^(?:(?:and|so|but|then|ok|yes|yeah|please|just|no|actually|well|hi|hey|coach|right|maybe|only|kindly|sorry|you|"
     rf"simply|go on|sir|madam|hello|listen|look|ah|oh|better) )*{_MOVE}\b"
 )
 _TAIL = re.compile(
@@ -72,9 +72,9 @@ _DOES = re.compile(
     rf"^(?:can|could|might) (?:do|go|run|make|have|fit)\b.{{0,40}}?\b(?:{WHEN})|\b(?:(?:i|we) (?:could|can|might|"
     rf"may)(?! not)|(?:can|could|may|shall|should|might|would) (?:i|we|it|the \w+(?: \w+)?|my \w+|that|this|you)|i "
     rf"(?:would|could|can|might|may|will have to|want to|need to)(?! not)|let us|what if (?:i|we) (?:ran|went|did|do|"
-    rf"run|go)|wondering about|thinking (?:of|about)|fancy|i will(?: probably| just)?|(?:is it ok|ok|mind|possible|"
-    rf"any chance|alright) (?:if|to|of|for)(?: i| we|"
-    rf" me)?(?: to)?|how about|how is|how 's|what about|maybe|rather|prefer|make it|call it|say) "
+    rf"run|go)|what if (?:the|my|it|this|that)(?: \w+){{0,2}} (?:was|were|went|is|moved|ran)|wondering about|thinking "
+    rf"(?:of|about)|fancy|i will(?: probably| just)?|(?:is it ok|ok|mind|possible|any chance|alright) (?:if|to|of|"
+    rf"for)(?: i| we| me)?(?: to)?|how about|how is|how 's|what about|maybe|rather|prefer|make it|call it|say) "
     rf".{{0,40}}?\b(?:{WHEN}|{_OTHER})\b"
 )
 _BETTER = re.compile(
@@ -99,10 +99,10 @@ _OFFERS = re.compile(
 _PUTS = re.compile(
     rf"\b(?:put|stick|pencil|slot|book|pop|schedule|set|fit|squeeze|pen|do|have|make|run|get|leave|hold|save|keep|"
     rf"wait|give|lob|chuck|throw|drop|bring) (?:(?:{DAY} ?'?s?(?: \w+)?(?= (?:on|to|off|until|forward|for|in|at|"
-    rf"back)\b)|me|it|"
-    rf"this|that|this one|that one|him|her|us|the (?:[a-z]+ )?(?:run|one|session|5k|10k|intervals|tempo)|mine|my "
-    rf"(?:\w+ )?(?:run|one|session)) )?(?:(?:in|down|off|over|back|forward) )?(?:on|for|at|in|to|until|by) (?:the "
-    rf")?(?:next |coming |following )?(?:{WHEN})|\b(?:leave|hold|save|do|put) (?:it|this|that|off) (?:{DAY}|{PART})"
+    rf"back)\b)|me|it|this|that|this one|that one|him|her|us|the (?:[a-z]+ )?(?:run|one|session|5k|10k|intervals|"
+    rf"tempo)|mine|my (?:\w+ )?(?:run|one|session)) )?(?:(?:in|down|off|over|back|forward) )?(?:on|for|at|in|to|until|"
+    rf"by) (?:the )?(?:next |coming |following )?(?:{WHEN})|\b(?:leave|hold|save|do|put) (?:it|this|that|off) "
+    rf"(?:{DAY}|{PART})"
 )
 # "That run needs to go on Wednesday", "it should be 17:45 on Thursday".
 _NEEDS = re.compile(
@@ -113,9 +113,8 @@ _NEEDS = re.compile(
 _SWAPS = re.compile(
     rf"\b{DAY}(?: 's)?(?: \w+){{0,2}}? (?:instead of|rather than|in place of|not|and not) (?:on )?(?:the )?{DAY}|"
     rf"\bnot (?:on )?{DAY} (?:but )?(?:on )?{DAY}|\bmake {DAY}(?: 's)?(?: \w+)? an? {DAY}|^(?:the )?{DAY}(?: 's)?(?: "
-    rf"run| one)? (?:to|for|onto) {DAY}(?: "
-    rf"please| instead)?$|\b(?:change|swap|switch|trade|exchange|interchange|flip) (?:the )?{DAY}"
-    rf"(?: 's)?(?: \w+)? (?:for|to|with|and) (?:the )?{DAY}"
+    rf"run| one)? (?:to|for|onto) {DAY}(?: please| instead)?$|\b(?:change|swap|switch|trade|exchange|interchange|"
+    rf"flip) (?:the )?{DAY}(?: 's)?(?: \w+)? (?:for|to|with|and) (?:the )?{DAY}"
 )
 # A day that is named for another reason than the run.
 _ELSEWHERE = re.compile(
@@ -137,25 +136,23 @@ _LATER = re.compile(
 )
 # Somebody else's appointment moves, not the run; or the run has moved already; or it is to stay.
 _NOT_RUN = re.compile(
-    rf"(?<!if )\bi (?:already |just )?(?:ran|went|did (?:it|my run|the run))\b|\b(?:eat|(?<!after )(?<!before )"
-    rf"dinner|told)\b|\b(?:moved|shifted|pushed|rescheduled|swapped|changed|brought) (?:my|our|the|his|her) (?!run\b|"
+    rf"(?<!if )\bi (?:already |just )?(?:ran|went|did (?:it|my run|the run))\b|\b(?:eat|(?<!after )(?<!before )dinner|"
+    rf"told)\b|\b(?:moved|shifted|pushed|rescheduled|swapped|changed|brought) (?:my|our|the|his|her) (?!run\b|"
     rf"session\b|long run\b)|\b{_MOVE} (?:my|our|the|his|her) (?:dentist|meeting|appointment|flight|call|date|shift|"
-    rf"lunch|dinner|furniture|car|house|phone|shoes)\b|"
-    r"\binstead of (?:call|ring|phon)\w*|\btext\b|\binstead of (?:call|ring|phon)\w*|\btext (?:me|instead)\b|"
-    r"\b(?:was|were|been|got|has been|is) (?:moved|shifted|pushed|rescheduled|swapped|changed)\b|\bi (?:already |"
-    r"have already |have )?(?:moved|shifted|rescheduled|swapped) (?:it|this|that|the run)|\bmoving house\b|\bpush "
-    r"(?:myself|harder|through|on|hard|the pace|too)|\bpush(?:ed|ing) \b|\bput (?:on|it (?:down|behind))\b|\bchange "
-    r"(?:my|into|out of) (?:mind|shoes|clothes|socks|kit|pace)?|\bchang(?:ed|ing)\b|\bcall (?:me|you|back|them)\b|"
-    r"\bswitch(?:ed)? off\b|\bput (?:any|my|no|weight)\b|\bbring (?:my|a|water|some|it home|it on)\b|\bput\b(?! "
-    r"(?:it|this|that|me|the (?:\w+ ){0,2}(?:run|session|one)|off|back|the run|my run|the \w+ run|\w+day))"
+    rf"lunch|dinner|furniture|car|house|phone|shoes)\b|\binstead of (?:call|ring|phon)\w*|\btext\b|\binstead of "
+    rf"(?:call|ring|phon)\w*|\btext (?:me|instead)\b|\b(?:was|were|been|got|has been|is) (?:moved|shifted|pushed|"
+    rf"rescheduled|swapped|changed)\b|\bi (?:already |have already |have )?(?:moved|shifted|rescheduled|swapped) "
+    rf"(?:it|this|that|the run)|\bmoving house\b|\bpush (?:myself|harder|through|on|hard|the pace|too)|\bpush(?:ed|"
+    rf"ing) \b|\bput (?:on|it (?:down|behind))\b|\bchange (?:my|into|out of) (?:mind|shoes|clothes|socks|kit|pace)?|"
+    rf"\bchang(?:ed|ing)\b|\bcall (?:me|you|back|them)\b|\bswitch(?:ed)? off\b|\bput (?:any|my|no|weight)\b|\bbring "
+    rf"(?:my|a|water|some|it home|it on)\b|\bput\b(?! (?:it|this|that|me|the (?:\w+ ){{0,2}}(?:run|session|one)|off|"
+    rf"back|the run|my run|the \w+ run|\w+day))"
 )
 STAYS = re.compile(
-    rf"\b(?:do not|not|no need to|rather not|never|no) (?:want to |need to |have to |going to |"
-    rf"be )?(?:{_MOVE}|moving|rescheduling|postponing|changing|changes?|another)\b|\b(?:leave|keep) (?:it|"
-    rf"everything|things|the (?:plan|run|schedule|week)|that)\b(?!.{{0,20}} (?:for|until|to) (?:the )?(?:{DAY}|{PART}|"
-    rf"\d))|"
-    rf"\bas (?:it is|planned)\b|\bkeep (?:the )?\w+day\b|\b(?:do not|never) (?:touch|change|move) (?:it|"
-    rf"anything|a thing)\b|\bno changes\b"
+    rf"\b(?:do not|not|no need to|rather not|never|no) (?:want to |need to |have to |going to |be )?(?:{_MOVE}|moving|"
+    rf"rescheduling|postponing|changing|changes?|another)\b|\b(?:leave|keep) (?:it|everything|things|the (?:plan|run|"
+    rf"schedule|week)|that)\b(?!.{{0,20}} (?:for|until|to) (?:the )?(?:{DAY}|{PART}|\d))|\bas (?:it is|planned)\b|"
+    rf"\bkeep (?:the )?\w+day\b|\b(?:do not|never) (?:touch|change|move) (?:it|anything|a thing)\b|\bno changes\b"
 )
 _PICKS = re.compile(
     rf"\b(?:{WHEN})\b(?: \w+){{0,3}}? (?:works|is good|is fine|would work|sounds good|it is|suits|"

@@ -1,6 +1,7 @@
 """One time refused and another taken, in few words: "seven is not possible, eight is"; "nine would be better"."""
 
 import re
+from dataclasses import replace
 
 from calls.dialogue.understanding import times
 from calls.dialogue.understanding.times import Said
@@ -19,9 +20,8 @@ _SLOT = rf"(?:(?:the|this|on|at|in|by) ){{0,3}}{_NAMED}(?:(?: (?:at|in|on|the|th
 _JOINS = r"^(?:(?:but|and|so|well|no|sorry|then|only|though|while|oh|ah|instead|maybe|sir|yes) )*"
 _REFUSES = re.compile(
     rf"{_JOINS}{_SLOT} (?:run )?(?:(?:is|are|'s|was|does|do|will|would|looks?|can) (?:\w+ )?(?:not|never|no good|no "
-    rf"use|out|"
-    rf"impossible|hopeless|gone|full|taken|tricky|difficult|bad|too (?:early|late|tight|soon))\b|(?:(?:is|are) "
-    rf")?(?:for me |to me |with me )(?:(?:is|are) )?(?:not|no|impossible|difficult|bad)\b|not (?:possible|ok|"
+    rf"use|out|impossible|hopeless|gone|full|taken|tricky|difficult|bad|too (?:early|late|tight|soon))\b|(?:(?:is|"
+    rf"are) )?(?:for me |to me |with me )(?:(?:is|are) )?(?:not|no|impossible|difficult|bad)\b|not (?:possible|ok|"
     rf"good|suit\w*|work\w*|convenient|doable)|clash\w*|no good)|\b(?:can|could|will) not (?:do|make|manage|be "
     rf"(?:there|free)|come)(?: it)? {_SLOT}|{_JOINS}not {_SLOT}$|\b(?:too (?:early|late|soon))\b|\b(?:clash|conflict|"
     rf"problem)\w* (?:on|with|at) (?:the )?(?:\w+day|tues?|weds?|thurs?|fri|mon)\b"
@@ -29,15 +29,14 @@ _REFUSES = re.compile(
 _TAKES = re.compile(
     rf"{_JOINS}{_SLOT} (?:it is|(?:it |that )?(?:goes|fits))(?: (?:better|well|fine|ok|me|for me))*$|"
     rf"{_JOINS}{_SLOT}(?: (?:though|then|instead|please|maybe))?(?: (?:is|are|'s|would be|will be|would|will|does|do|"
-    rf"can|"
-    rf"could|should be|might|looks?|seems|works?|suits?|possible|ok|fine|doable|i can|i could)(?: (?:very |much |all |"
-    rf"more )?(?:possible|fine|ok|good|grand|great|perfect|better|best|clear|free|doable|manageable|lovely|work|suit|"
-    rf"do|"
-    rf"me|for me|be better|easier|alright|convenient|the one))*)?(?: (?:for me|though|instead|please|then|sir|only|i "
-    rf"think|if (?:possible|that is ok|you can)))*$|{_JOINS}(?:i )?(?:can|could) (?:do|make|manage|come|go)(?: it)? "
-    rf"{_SLOT}(?: \w+)?$|\bi am free (?:at|on|in)? ?{_SLOT}$"
+    rf"can|could|should be|might|looks?|seems|works?|suits?|possible|ok|fine|doable|i can|i could)(?: (?:very |much |"
+    rf"all |more )?(?:possible|fine|ok|good|grand|great|perfect|better|best|clear|free|doable|manageable|lovely|work|"
+    rf"suit|do|me|for me|be better|easier|alright|convenient|the one))*)?(?: (?:for me|though|instead|please|then|sir|"
+    rf"only|i think|if (?:possible|that is ok|you can)))*$|{_JOINS}(?:i )?(?:can|could) (?:do|make|manage|come|go)(?: "
+    rf"it)? {_SLOT}(?: \w+)?$|\bi am free (?:at|on|in)? ?{_SLOT}$"
 )
 # A bare number at the head of a clause is an hour when hours are what is talked of.
+_VERDICT = re.compile(r" (?:is|are|does|do|will|would|looks?|'s) ")
 _BARE = re.compile(
     rf"({_JOINS}(?:(?:more like|about|around|say|nearer) )?)(\d{{1,2}})(?= (?:is|are|would|will|could|might|does|works|"
     rf"suits|please|instead|then|sharp|for me|if|or so|tomorrow|tonight|possible|in the)\b|$)"
@@ -58,21 +57,18 @@ _NOT_NOW = re.compile(rf"\b({_DAY}(?: {_PART})?) ,? ?(?:and |but )?not (?:today|
 # "Not now, not tomorrow night, tomorrow morning": what is left when all the rest is refused.
 _ALL_BUT = re.compile(
     rf"(?:\bnot (?:{_DAY}(?: {_PART})?|{_PART}|now|at {_CLOCK}) ?,? ?(?:and |nor |or )?){{1,3}}(?:but )?((?:on |at |"
-    rf"in )?{_DAY}(?: {_PART})?|{_PART})(?= ?(?:[.,!?]|$|"
-    r"that|then|please|if|is|works|and that|instead|would|i ))"
+    rf"in )?{_DAY}(?: {_PART})?|{_PART})(?= ?(?:[.,!?]|$|that|then|please|if|is|works|and that|instead|would|i ))"
 )
 # "Not in the dark like you have it. Midday, if you can.", "not first thing, I beg you, after school?"
 _NOT_SO = re.compile(
     rf"^(?:(?:and|but|well|just|please|only|so|no|sorry|oh) )*(?:not (?:first thing|in the (?:dark|cold|heat|rain|sun|"
-    rf"dead "
-    rf"of|middle of)|so (?:early|late)|that (?:early|late)|at that|with|before|after|when|while|{_SLOT})|anything but|"
-    rf"any ?time but|never in the)\b"
+    rf"dead of|middle of)|so (?:early|late)|that (?:early|late)|at that|with|before|after|when|while|{_SLOT})|"
+    rf"anything but|any ?time but|never in the)\b"
 )
 _SOMEWHEN = re.compile(
-    rf"^(?:(?:and|but|well|maybe|so|then|say|on|at|in|the|or|more like|around|about) )*(?:{_SLOT}|after (?:school|work|"
-    rf"college|lunch|dinner|tea|class|training|practice))(?: (?:if|when|instead|please|then|maybe|would|is|might|"
-    rf"could)\b"
-    r".*|)$"
+    rf"^(?:(?:and|but|well|maybe|so|then|say|on|at|in|the|or|more like|around|about) )*(?:{_SLOT}|after (?:school|"
+    rf"work|college|lunch|dinner|tea|class|training|practice))(?: (?:if|when|instead|please|then|maybe|would|is|might|"
+    rf"could)\b.*|)$"
 )
 
 
@@ -103,6 +99,9 @@ def instead(turn: Turn) -> Said | None:
             more = [other.text for other in turn.clauses if other.at == clause.at + 1 and len(other.text.split()) <= 5]
             text = " , ".join([clause.text, *(piece for piece in more if not times.said(piece).day)])
             taken = times.said(hour(text) if is_hour else text)
+            if taken.time and not taken.day and is_hour:
+                # "Thursday at six is too early, seven?"
+                taken = replace(taken, day=times.said(_VERDICT.split(refused.text)[0]).day)
             if taken.day or taken.part or taken.time:
                 return taken
     return None

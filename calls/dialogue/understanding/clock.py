@@ -11,7 +11,7 @@ _TIME = re.compile(
     r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?)\s*(?:o ?'? ?clock|ish)?\s*(?:(?P<ampm>[ap]m)\b)?"
 )
 _AT = re.compile(
-    r"\b(?:at|for|to|by|around|about|say|make it|it|do|like|until|go|run|am|pm|or|after|how|before|day|"
+    r"\b(?:at|for|to|by|be|around|about|say|make it|it|do|like|until|go|run|am|pm|or|after|how|before|day|"
     r"morning|evening|night|tomorrow|tonight|lunchtime) (?:about |around |like |say |more like )?$"
 )
 # "Eight tomorrow morning", "six in the morning".

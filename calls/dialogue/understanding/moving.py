@@ -19,12 +19,11 @@ _HAS_TO_BE = re.compile(
     rf"shifted|the|a)){{0,3}} (?:{WHEN}|{_AN_EVENT}|some other|another|a different|next week)\b"
 )
 _ONE_ON_A_DAY = re.compile(
-    rf"\b(?:do|run|make|have|put|give me|take) (?:the |my )?{DAY}(?: 's)? (?:\w+ )?(?:run |one |session )?(?:on |for )?"
-    rf"{DAY}\b|\b(?:make|have|put|do) (?:the|my|that|this) (?:\w+ ){{0,2}}(?:run|one|session|intervals|tempo) (?:be |"
-    rf"an? "
-    rf"|on |for )?(?:the )?{DAY}\b|\b{DAY}s?(?: 's)?(?: (?:run|one|session))?(?: and {DAY}s?)? (?:have|has|need|needs|"
-    rf"must|will have|got|will need|should|could|can|may|might)(?: got)?(?: to)? (?:become|be|turn into|move to|go to|"
-    rf"change to|be moved to|be swapped to|go on) (?:an? |the )?{DAY}\b"
+    rf"\b(?:do|run|make|have|put|give me|take) (?:the |my )?{DAY}(?: 's)? (?:\w+ )?(?:run |one |session )?(?:on |for "
+    rf")?{DAY}\b|\b(?:make|have|put|do) (?:the|my|that|this) (?:\w+ ){{0,2}}(?:run|one|session|intervals|tempo) (?:be "
+    rf"|an? |on |for )?(?:the )?{DAY}\b|\b{DAY}s?(?: 's)?(?: (?:run|one|session))?(?: and {DAY}s?)? (?:have|has|need|"
+    rf"needs|must|will have|got|will need|should|could|can|may|might)(?: got)?(?: to)? (?:become|be|turn into|move to|"
+    rf"go to|change to|be moved to|be swapped to|go on) (?:an? |the )?{DAY}\b"
 )
 _WHAT_ELSE = re.compile(
     r"\b(?:what|which) other (?:days?|times?|slots?|options?|evenings?|mornings?)\b|\bwhen else\b|\b(?:find|get) me "
@@ -47,26 +46,23 @@ _LET_ME = re.compile(
     rf"(?:day|time)|next week)\b"
 )
 _AND_GO_LATER = re.compile(
-    rf"\band (?:then )?(?:go|run|head out|do it|get out|try)(?: it)? (?:later|{WHEN})\b(?!.*\b(?:like|as) (?:always|"
+    rf"\band (?:then )?(?:go|run|head out|do (?:it|both|two|a \w+|the \w+)|get out|try)(?: it)? (?:later|"
+    rf"{WHEN})\b(?!.*\b(?:like|as) (?:always|"
     rf"planned|you said)\b)"
 )
 _ONLY_SLOT = re.compile(
     rf"\b(?:the )?(?:only|earliest|soonest|best|next|first|nearest) (?:(?:day|time|slot|window|gap|chance|bit|evening|"
     rf"morning|one)(?:s)? )?(?:\w+ ){{0,5}}?(?:is|are|'s|would be|will be) (?:probably |maybe |about |around )?(?:at |"
-    rf"on "
-    rf")?(?:{WHEN}|\d{{1,2}}\b)|\b(?:i|we) (?:have|got|have got|see|can see)(?: got)? (?:a|an|one|my only|the only) "
-    rf"(?:\w+ )?"
-    rf"(?:window|gap|slot|opening|free (?:hour|evening|morning)|spare (?:hour|evening|morning))\b.{{0,25}}\b(?:{WHEN})|"
-    rf"\bthere is (?:a|one|another) (?:\w+ )?(?:window|gap|slot|opening)\b.{{0,25}}\b(?:{WHEN})|\bhow (?:does|would|"
-    rf"are you "
-    rf"fixed for|are we for)(?: the| next| this)? (?:{WHEN})\b|^(?:and |but )?that is (?:when|the only (?:time|day)|"
-    rf"my only)"
-    r" (?:i|we|free|that i|chance|gap|slot)\b"
+    rf"on )?(?:{WHEN}|\d{{1,2}}\b)|\b(?:i|we) (?:have|got|have got|see|can see)(?: got)? (?:a|an|one|my only|the "
+    rf"only) (?:\w+ )?(?:window|gap|slot|opening|free (?:hour|evening|morning)|spare (?:hour|evening|"
+    rf"morning))\b.{{0,25}}\b(?:{WHEN})|\bthere is (?:a|one|another) (?:\w+ )?(?:window|gap|slot|"
+    rf"opening)\b.{{0,25}}\b(?:{WHEN})|\bhow (?:does|would|are you fixed for|are we for)(?: the| next| this)? "
+    rf"(?:{WHEN})\b|^(?:and |but )?that is (?:when|the only (?:time|day)|my only) (?:i|we|free|that i|chance|gap|"
+    rf"slot)\b"
 )
 _AN_HOUR = re.compile(
     r"\b(?:give|allow|need|want)(?: me| us| it)? (?:about |maybe |like |at least )?(?:an|a good|another|\d|a couple "
-    r"of|a "
-    r"few)(?: \w+)? hours?\b(?! (?:of|to (?:eat|digest)|ago|sleep))"
+    r"of|a few)(?: \w+)? hours?\b(?! (?:of|to (?:eat|digest)|ago|sleep))"
 )
 _TOO_LATE = re.compile(
     rf"\b(?:is|would|will) (?:{WHEN})(?: be)? (?:too (?:late|early|soon)|any (?:use|good|harm|better)|at all possible|"
@@ -75,44 +71,69 @@ _TOO_LATE = re.compile(
 )
 _IT_GOES = re.compile(
     rf"{_FILLERS}{WHEN}(?: (?:then|maybe|only))? (?:it|that|this) (?:goes|works|suits|fits|can|could|would|is (?:ok|"
-    rf"fine|"
-    rf"possible|good))\b|{_FILLERS}{WHEN} goes(?: (?:better|well|fine|for me))?$|{_FILLERS}"
-    rf"(?!today|tonight){WHEN} it is(?: (?:then|so))?$"
+    rf"fine|possible|good))\b|{_FILLERS}{WHEN} goes(?: (?:better|well|fine|for me))?$|{_FILLERS}(?!today|"
+    rf"tonight){WHEN} it is(?: (?:then|so))?$"
 )
 # "Sunday I'll do the lot", "evening time I'll definitely do", "tomorrow at ten I'm free".
 _THEN_I = re.compile(
     rf"{_FILLERS}(?:{WHEN})(?: (?:at|in|on|the|around|time|times|about|instead|though|then|maybe|,|{WHEN})){{0,6}} "
-    rf"(?:i|"
-    rf"we) (?:(?:will|shall|can|could|would|am going to|promise to|might)(?! not) (?:\w+ly |for sure |surely |just )?"
-    rf"(?:do|run|go|come|manage|make|get|fit|catch|be (?:free|able|there|out)|have (?:time|a go)|give)\b|(?:am|would "
-    rf"be) (?:\w+ )?(?:free|available|around|better|easier|all yours|able)\b)"
+    rf"(?:i|we) (?:(?:will|shall|can|could|would|am going to|promise to|might)(?! not) (?:\w+ly |for sure |surely |"
+    rf"just )?(?:do|run|go|come|manage|make|get|fit|catch|be (?:free|able|there|out)|have (?:time|a go)|give)\b|(?:am|"
+    rf"would be) (?:\w+ )?(?:free|available|around|better|easier|all yours|able)\b)"
 )
 _THINGS_OF_NOW = (
     r"shoes?|laces|coffee|my tea|cup|drink|loo|toilet|bathroom|water|gear|changed|call|phone|this|warmed|stretch\w*|"
-    r"song|"
-    r"minutes?|mins?|bins?|door|watch|gps|finished (?:my|this)|we (?:hang|finish)|you (?:hang|let)"
+    r"song|minutes?|mins?|bins?|door|watch|gps|finished (?:my|this)|we (?:hang|finish)|you (?:hang|let)"
 )
 _GO = r"(?:go|run|do it|do this|do that|head out|get out|start|set off|went|did it|ran)"
 _AFTER_SOMETHING = re.compile(
     rf"\b(?:can|could|may|might|shall|let|mind|ok|alright|possible|rather|prefer|want|like|better|maybe|will|going|"
-    rf"terribly|thinking)\b.{{0,25}}?\b{_GO} (?:it )?(?:only )?(?:when|once|after|as soon as|straight after|right "
-    rf"after) "
-    rf"(?!.*\b(?:{_THINGS_OF_NOW})\b)"
+    rf"terribly|thinking)\b.{{0,25}}?\b{_GO} (?:it )?(?:only )?(?:when|once|after(?! all\b)|as soon as|straight after|"
+    rf"right after) (?!.*\b(?:{_THINGS_OF_NOW})\b)"
 )
 _AFTER_IT_I = re.compile(
     rf"^(?:(?:and|but|so|maybe|then) )*(?:once|when|after|as soon as) (?!.*\b(?:{_THINGS_OF_NOW})\b).{{3,40}} (?:i|we) "
     r"(?:could|can|will|would)(?! not) (?:\w+ly )?(?:do|go|run|head|manage|try)\b"
 )
+# "Could it be nine?", "any way to do this one later?", "so Wednesdays from here on", "put the early one later".
+_COULD_BE = re.compile(
+    rf"\b(?:can|could|may|would|will|shall) (?:it|that|this|we|the run|you) (?:be|say|make it) (?:at |about |around |"
+    rf"like )?\d{{1,2}}(?::\d\d)?(?= ?(?:$|\?|please|instead|tonight|tomorrow|then|or)\b|$)|\bany (?:way|chance|"
+    rf"possibility|hope|scope|room) (?:of|to|i could|we could|for|that i|that we)(?! run\b) .{{0,40}}?\b(?:{WHEN}|"
+    rf"another (?:day|time))\b|\bso (?:maybe |it is |let us say )?(?:on )?{WHEN}(?: (?:from (?:here|now) on|instead|"
+    rf"for me|please))+$|\b(?:put|make|have|move|start) (?:it|them|this|the (?:\w+ ){{1,2}}?(?:run|one|session)s?) "
+    rf"(?:a bit |a little |slightly |much )?(?:later|earlier|sooner)\b"
+)
+_WAIT_UNTIL = re.compile(
+    r"\b(?:i would|i will|i want to|can i|could i|let me|rather|better|i am going to|we could|should i|have to) "
+    r"(?:rather |just |sooner )?(?:wait|hold (?:on|off)|hang on|hang fire|leave it)(?: it)? (?:until|for the|till) "
+    r"(?!.*\b(?:minutes?|mins?|seconds?|secs?|kettle|watch|gps|you|satellites?)\b)"
+)
+_FROM_NOW = re.compile(
+    r"^(?:(?:and|but|so|maybe|say|how about|what about|then|like|about) )*(?:(?:in )?(?:an|half an|a couple of|a few|"
+    r"\d+) (?:hours?|minutes?) from now|in (?:an|half an|a couple of|a few|\d+) hours?(?: time)?)(?: (?:then|maybe|"
+    r"please))?$"
+)
 _PAST = re.compile(r"\b(?:yesterday|last (?:week|time|month|night)|was|were|did|ran|went)\b")
 
-_OF_TODAY = (_GIVE_ME_UNTIL, _AND_GO_LATER, _IT_GOES, _THEN_I, _AFTER_SOMETHING, _AFTER_IT_I, _AN_HOUR)
+_OF_TODAY = (
+    _GIVE_ME_UNTIL,
+    _AND_GO_LATER,
+    _IT_GOES,
+    _THEN_I,
+    _AFTER_SOMETHING,
+    _AFTER_IT_I,
+    _AN_HOUR,
+    _WAIT_UNTIL,
+    _FROM_NOW,
+)
 
 
 def asks(text: str, context: str) -> bool:
     """Whether a clause in plain form asks for another time, or names the only one that there is."""
     if context == "post_run" or STAYS.search(text):
         return False
-    patterns = (_HAS_TO_BE, _ONE_ON_A_DAY, _WHAT_ELSE, _LET_ME, _ONLY_SLOT, _TOO_LATE)
+    patterns = (_HAS_TO_BE, _ONE_ON_A_DAY, _WHAT_ELSE, _LET_ME, _ONLY_SLOT, _TOO_LATE, _COULD_BE)
     if any(pattern.search(text) for pattern in patterns):
         return True
     if _PAST.search(text) or context != "pre_run":

@@ -18,18 +18,21 @@ _ACCEPTS = re.compile(
     r"i will take (?:it|that)|that i can (?:do|manage)|nice one|happy days|good stuff|count me in|consider it done|i "
     r"(?:could|can)(?= ?$| [.,!]| (?:yes|yeah|indeed|so)\b)|sure|perfect|great|why not)\b(?!.*\bnot\b)"
 )
+# "I'd sooner get it done" is no yes to tomorrow.
+_DECLINES = re.compile(
+    r"\b(?:rather|sooner|prefer to|prefer it|better) (?:not\b|get it (?:done|over)|go (?:now|today|ahead)|do it "
+    r"(?:now|today)|keep|stay|stick|leave it|as it)"
+)
+_DAY_AFTER = re.compile(r"\b(?:the )?(?:day after|following day|next day)(?! (?:tomorrow|that i))\b")
 _IS_MINE = re.compile(r"^(?:i|we|there) (?:have|am|are|is)\b")
 _BUSY = re.compile(
     r"\b(?:i|we) have (?:got )?(?:a|an|the|my|to|our|work|class|college|training|school|exams?|church|family|people|"
     r"visitors|plans|something|\w+ing)\b(?!.*\b(?:free|gap|window|slot|off)\b)|\b(?:i|we) (?:am|are) (?:on (?:call|"
-    r"shift|"
-    r"nights|duty|days|lates|earlies|holiday)|at (?!home)|away|working|out|busy|booked|minding|driving|flying|"
-    r"travelling|"
-    r"up to|stuck|tied|in (?!$|for))|(?:^|\b\w+day |tomorrow |tonight )(?:is|'s) (?:the|my|our|a|an|his|her|our) "
-    r"(?!one\b|"
-    r"day\b|best|better|good|great|yes|deal|plan|winner|only|date|runner)\w+|\b(?:clinic|work|meetings?|exams?|classes|"
-    r"training|college|school|full|booked|busy|flat out|shift|shifts) (?:all (?:day|evening|morning|week|weekend)|then|"
-    r"that (?:day|evening|night))\b"
+    r"shift|nights|duty|days|lates|earlies|holiday)|at (?!home)|away|working|out|busy|booked|minding|driving|flying|"
+    r"travelling|up to|stuck|tied|in (?!$|for))|(?:^|\b\w+day |tomorrow |tonight )(?:is|'s) (?:the|my|our|a|an|his|"
+    r"her|our) (?!one\b|day\b|best|better|good|great|yes|deal|plan|winner|only|date|runner)\w+|\b(?:clinic|work|"
+    r"meetings?|exams?|classes|training|college|school|full|booked|busy|flat out|shift|shifts) (?:all (?:day|evening|"
+    r"morning|week|weekend)|then|that (?:day|evening|night))\b"
 )
 _PLAIN_YES = re.compile(
     r"^(?:(?:oh|well|so|ok|right) ,? ?)*(?:yes|yeah|yep|yup|aye|sure|of course|definitely|please|perfect)\b"
@@ -43,6 +46,8 @@ def answer(turn: Turn, asked: list[Clause]) -> Said | None:
     if turn.offer and turn.offer.time:
         hours = tuple(replace(clause, text=choosing.hour(clause.text, turn.offer.time)) for clause in turn.clauses)
         turn = replace(turn, clauses=hours)
+    if turn.offer and turn.offer.day and not asked and _DAY_AFTER.search(turn.plain):
+        return replace(turn.offer, day=times.day_after(turn.offer.day))
     own = [said for clause in turn.clauses if (said := times.said(clause.text)) and not _is_taken(clause, turn)]
     skips = re.search(r"\b(?:skip|let it go|leave it|drop it|cancel|forget it|keep it|as it is)\b", turn.plain)
     picks = own and (
@@ -56,7 +61,7 @@ def answer(turn: Turn, asked: list[Clause]) -> Said | None:
             )
         )
     )
-    if skips and not asked:
+    if (skips or _DECLINES.search(turn.plain)) and not asked:
         return None
     if not asked and not own and unasked.goes_now(turn):
         return None

@@ -13,12 +13,11 @@ _AMOUNT = (
 _RUN = r"(?:(?:it|this|that|mine|the \w+|my \w+|\w+day|today|tonight|\w+day 's|today 's)(?: \w+)? )"
 _TO_LATER = (
     rf"(?:push|put|move|shift|bump|knock|shunt|slide|shove|set|hold|nudge) {_RUN}?(?:back|out|off|on|later) (?:by |"
-    rf"for )?(?:about |another )?|(?:delay|postpone|defer|reschedule|push|move|shift|bump) {_RUN}?(?:by |for )(?:about "
-    rf"|another )?|(?:delay|postpone|defer|push|move|shift|bump|nudge|slide) {_RUN}|wait (?:for )?(?:another )?|leave "
-    rf"it (?:for )?|give it "
-    r"|(?:make (?:it|that)|call it|say) (?=(?:an?|half an|a half|\d{1,2}|a couple of|another|the) (?:full |whole |"
-    r"good )?"
-    r"(?:hour|minute|min|day)s?(?: and a half)?(?: (?:please|then|and|instead|or)\b|$))"
+    rf"for )?(?:about |another )?|(?:delay|postpone|defer|reschedule|push|move|shift|bump) {_RUN}?(?:by |for "
+    rf")(?:about |another )?|(?:delay|postpone|defer|push|move|shift|bump|nudge|slide) {_RUN}|wait (?:for "
+    rf")?(?:another )?|leave it (?:for )?|give it |(?:make (?:it|that)|call it|say) (?=(?:an?|half an|a half|"
+    rf"\d{{1,2}}|a couple of|another|the) (?:full |whole |good )?(?:hour|minute|min|day)s?(?: and a half)?(?: "
+    rf"(?:please|then|and|instead|or)\b|$))"
 )
 _TO_EARLIER = (
     rf"(?:bring|pull|move|put|shift|push|drag) {_RUN}?(?:forwards?|up|earlier|in) (?:by )?|(?:prepone|advance) {_RUN}?"

@@ -18,13 +18,11 @@ _FROM = re.compile(
     r"of) (?:the |on |my )?$"
 )
 _LEFT = re.compile(
-    r"^(?: mornings?| evenings?| nights?)?(?: ?'?s? (?:long |easy |tempo )?(?:run|one|"
-    r"session)\b(?! (?:then|please|works|suits))| 's (?:long|easy|tempo|forward|to|on|for|over|"
-    r"back|out|across|onto|ahead|until|into|by|an? \w+day)\b|(?: run| one|"
-    r" session)? ?(?:'s|is|was|does|"
-    r"will|are|do|looks?) ?(?:\w+ )?(?:not|out|hopeless|a write ?-?off|a disaster|taken|"
-    r"tricky|bad|no|off|full|rammed|hectic|busy|impossible|difficult|packed|"
-    r"a nightmare|a no|mental|chaos|awkward|hard|tough|problem\w*|useless)\b| to\b| clash\w*| can not\b)"
+    r"^(?: mornings?| evenings?| nights?)?(?: ?'?s? (?:long |easy |tempo )?(?:run|one|session)\b(?! (?:then|please|"
+    r"works|suits))| 's (?:long|easy|tempo|forward|to|on|for|over|back|out|across|onto|ahead|until|into|by|an? "
+    r"\w+day)\b|(?: run| one| session)? ?(?:'s|is|was|does|will|are|do|looks?) ?(?:\w+ )?(?:not|out|hopeless|a write "
+    r"?-?off|a disaster|taken|tricky|bad|no|off|full|rammed|hectic|busy|impossible|difficult|packed|a nightmare|a no|"
+    r"mental|chaos|awkward|hard|tough|problem\w*|useless)\b| to\b| clash\w*| can not\b)"
 )
 _PARTS = (
     (
@@ -46,7 +44,8 @@ _PARTS = (
 _PART = tuple((name, re.compile(rf"\b(?:{words})\b")) for name, words in _PARTS)
 _IN = re.compile(
     r"\bin (?P<count>an?|half an|\d+|a couple of|a few)(?: (?:and a half))? (?P<unit>hours?|minutes?|mins?|"
-    r"days?)(?: time)?\b"
+    r"days?)(?: time)?\b|(?<!in )\b(?P<ahead>an|half an|\d+|a couple of|a few) (?P<what>hours?|minutes?|mins?) from "
+    r"now\b"
 )
 
 
@@ -132,6 +131,10 @@ def _shifted(text: str, days: int) -> str | None:
     return "day after tomorrow" if name == "tomorrow" and days == 1 else None
 
 
+def day_after(day: str) -> str | None:
+    return _shifted(day, 1)
+
+
 _NOON = re.compile(r"\bnoon\b")
 # Short for a day only where a day must stand: people sat, and the sun shone.
 _SAT = re.compile(
@@ -152,8 +155,7 @@ _RATHER_THAN = re.compile(
 )
 # Two days change places: neither is where the run goes.
 _BOTH = re.compile(
-    rf"\b(?:swap|switch|exchange|flip) (?:\w+ )?(?:{'|'.join(DAYS)}) and (?:\w+ )"
-    rf"?(?:{'|'.join(DAYS)})\b"
+    rf"\b(?:swap|switch|exchange|flip) (?:\w+ )?(?:{'|'.join(DAYS)}) and (?:\w+ )?(?:{'|'.join(DAYS)})\b"
 )
 _EXACT = re.compile(r"\d ?[ap]m\b")
 _LATER = re.compile(
@@ -195,7 +197,10 @@ def _day(text: str) -> str | None:
     towards = [
         name
         for found, name in named
-        if re.search(r"\b(?:to|until|for|on|become|into|be an?) (?:the |an? )?$", text[: found.start()])
+        if re.search(
+            r"\b(?:to|until|for|on|so|become|into|be an?|(?:to|should|must|can|could|will|would) be) (?:the |an? )?$",
+            text[: found.start()],
+        )
     ]
     return next(iter(towards or [name for _, name in named]), None)
 
@@ -212,7 +217,6 @@ def _from_now(text: str) -> int | None:
     found = _IN.search(text)
     if not found:
         return None
-    count = {"a": 1.0, "an": 1.0, "half an": 0.5, "a couple of": 2.0, "a few": 3.0}.get(found["count"]) or float(
-        found["count"]
-    )
-    return int(count * {"h": 60, "m": 1, "d": 1440}[found["unit"][0]])
+    said, unit = found["count"] or found["ahead"], found["unit"] or found["what"]
+    count = {"a": 1.0, "an": 1.0, "half an": 0.5, "a couple of": 2.0, "a few": 3.0}.get(said) or float(said)
+    return int(count * {"h": 60, "m": 1, "d": 1440}[unit[0]])

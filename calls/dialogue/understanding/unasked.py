@@ -10,60 +10,49 @@ from calls.dialogue.understanding.transcript import Turn
 from runs.training.language.clauses import Clause
 
 _WOULD_HAVE = re.compile(
-    r"\b(?:i|we) (?:would|could|might|should|nearly|almost|had|was going to|were going to|was about to|meant to|"
-    r"thought "
-    r"(?:of|about)|did think (?:of|about)|considered)(?: have| had)? (?:(?:nearly|almost) )?(?:said|say|asked|ask|"
-    r"suggested|suggest|picked|chosen|gone (?:for|with|on)|gone|moved|pushed|asking|pushing|moving|putting|done it|"
-    r"opted)\b(?! (?:if|could|can|rather))|\bi (?:thought|assumed|figured|imagined|could have sworn|was sure|had in my "
-    r"head)(?: that)? (?:it|this|that|the run|we|today 's|i|you)(?: (?:was|were|had)| said)?\b|\bi had (?:it|this|that|"
-    r"the run|you|us) (?:down|in|marked|written)\b|\bwas (?:not )?(?:it|this|that) (?:not )?(?:meant|supposed|planned|"
-    r"going) to be\b"
+    r"^(?:(?:and|but|well|so) )*was (?:going to|about to|thinking (?:of|about)) (?:ask|say|move|push|suggest|asking|"
+    r"moving)\w*|\b(?:i|we) (?:would|could|might|should|nearly|almost|had|was going to|were going to|was about to|"
+    r"meant to|thought (?:of|about)|did think (?:of|about)|considered)(?: have| had)? (?:(?:nearly|almost) )?(?:said|"
+    r"say|asked|ask|suggested|suggest|picked|chosen|gone (?:for|with|on)|gone|moved|pushed|asking|pushing|moving|"
+    r"putting|done it|opted)\b(?! (?:if|could|can|rather))|\bi (?:thought|assumed|figured|imagined|could have sworn|"
+    r"was sure|had in my head)(?: that)? (?:it|this|that|the run|we|today 's|i|you)(?: (?:was|were|had)| said)?\b|\bi "
+    r"had (?:it|this|that|the run|you|us) (?:down|in|marked|written)\b|\bwas (?:not )?(?:it|this|that) (?:not "
+    r")?(?:meant|supposed|planned|going) to be\b"
 )
 _AS_A_RULE = re.compile(
     rf"\b(?:i|we) (?:would |do |have )?(?:always |mostly )?(?:normally|usually|always|generally|typically|mostly|tend "
-    rf"to"
-    rf"|used to|as a rule) (?:go|run|do|train|get|am|have|went|ran|been)\b(?!.*\b(?:so can|so could|instead)\b)|"
+    rf"to|used to|as a rule) (?:go|run|do|train|get|am|have|went|ran|been)\b(?!.*\b(?:so can|so could|instead)\b)|"
     rf"\b{DAY}s? i (?:always|usually|normally|generally|mostly|tend to)\b|\b(?:like|as) (?:always|usual|every (?:day|"
-    r"week))$"
+    rf"week))$"
 )
 # What is best for runners at large; no slot of one's own.
 _IN_GENERAL = re.compile(
     rf"^(?:so |and |but |coach |just )*(?:(?:is|are) (?!it\b|that\b|there\b|this\b|the\b|my\b|{WHEN})\w+(?: \w+)? "
-    rf"(?:best|"
-    rf"better|good|ok|healthier|safer)\b|(?:is|are) (?:it|running|they|runs) (?:better|best|healthier|worse|bad|good|"
-    rf"safer|easier)\b.*\bor\b|do (?:people|you|runners|most|they|we|the)\b.{{0,40}}\b(?:better|best|prefer|usually)\b|"
-    rf"(?:when|what time|what day|which (?:day|time)) (?:is|are|do|does|would)\b.{{0,30}}\b(?:best|better|ideal|"
-    rf"most)\b|why "
-    rf"(?:is|are|do|does|did|not)\b|does it (?:matter|make a difference|count)\b)"
+    rf"(?:best|better|good|ok|healthier|safer)\b|(?:is|are) (?:it|running|they|runs) (?:better|best|healthier|worse|"
+    rf"bad|good|safer|easier)\b.*\bor\b|do (?:people|you|runners|most|they|we|the)\b.{{0,40}}\b(?:better|best|prefer|"
+    rf"usually)\b|(?:when|what time|what day|which (?:day|time)) (?:is|are|do|does|would)\b.{{0,30}}\b(?:best|better|"
+    rf"ideal|most)\b|why (?:is|are|do|does|did|not)\b|does it (?:matter|make a difference|count)\b)"
 )
 _WORSE = re.compile(
     rf"\b{WHEN}(?: 's| is| are| looks| would be| will be| seems)? (?:even |much |just |a lot |far |way |only |no "
-    rf")*(?:as "
-    r"bad|worse|no better|busier|no easier|not better|better$(?<=no better))\b"
+    rf")*(?:as bad|worse|no better|busier|no easier|not better|better$(?<=no better))\b"
 )
 # The run as it stands, who rings when, what is on, and what is done in place of the run: none of it is another time.
 _AS_IT_STANDS = re.compile(
     rf"\b(?:will|can|shall|going to) (?:surely |definitely |still )?(?:do|run|manage|make|be there for) (?:the |my |"
-    rf"this )?"
-    rf"{DAY}(?: 's)? (?:run|one|session|long|easy)\b(?! (?:on|at|in|to|instead|for)\b)|\b(?:ring|phone|ringing|phoning|"
-    rf"calling|text|message|call) (?:me|us|back|my)\b|\b(?:the|your|these|those) (?:phone )?calls?\b|^(?:so |and "
-    rf")*(?:is|"
-    rf"was) (?:the |my )?(?:{DAY}|it|run|\w+ run)(?: 's)?(?: run| one)? (?:at|on|in the) .{{1,20}} or |^(?:so |and |"
-    rf"sorry )*"
-    rf"(?:what|who|where) (?:is|are|was|do|does|time (?:is|was|do))\b(?!.*\b(?:else|other|chances?|say|if)\b)|^(?:so |"
-    rf"and )*is "
-    rf"(?:it|this|that) (?:the|a|an|still|hills|intervals|tempo|meant|supposed|going to|just)\b(?!.*\b(?:if|problem|"
-    rf"possible|"
-    rf"bother|option|to (?:move|go|do|run|put|push))\b)|\bcan i (?:run|go|do it) (?:with|without)\b|\bi am free (?:on "
-    rf")?{DAY} "
-    rf"?,? (?:and )?{DAY} ?,? (?:and )?{DAY}\b"
+    rf"this )?{DAY}(?: 's)? (?:run|one|session|long|easy)\b(?! (?:on|at|in|to|instead|for)\b)|\b(?:ring|phone|ringing|"
+    rf"phoning|calling|text|message|call) (?:me|us|back|my)\b|\b(?:the|your|these|those) (?:phone )?calls?\b|^(?:so |"
+    rf"and )*(?:is|was) (?:the |my )?(?:{DAY}|it|run|\w+ run)(?: 's)?(?: run| one)? (?:at|on|in the) .{{1,20}} or |"
+    rf"^(?:so |and |sorry )*(?:what|who|where) (?:is|are|was|do|does|time (?:is|was|do))\b(?!.*\b(?:else|other|"
+    rf"chances?|say|if)\b)|^(?:so |and )*is (?:it|this|that) (?:the|a|an|still|hills|intervals|tempo|meant|supposed|"
+    rf"going to|just)\b(?!.*\b(?:if|problem|possible|bother|option|to (?:move|go|do|run|put|push))\b)|\bcan i (?:run|"
+    rf"go|do it) (?:with|without)\b|\bi am free (?:on )?{DAY} ?,? (?:and )?{DAY} ?,? (?:and )?{DAY}\b"
 )
 # A run that is missed, and what one will be doing elsewhere.
 _AWAY_THEN = re.compile(
     r"\b(?:i|we) (?:will|am going to|might|may|would|shall) (?:\w+ )?(?:miss|skip|let you know|tell you|ask|see "
-    r"(?:how|about)|be "
-    r"(?:away|busy|working|off|stuck|at work|travelling|in))\b(?!.*\b(?:then|and (?:do|run|go|make)|make it up|"
-    r"instead|so)\b)"
+    r"(?:how|about)|be (?:away|busy|working|off|stuck|at work|travelling|in))\b(?!.*\b(?:then|and (?:do|run|go|make)|"
+    r"make it up|instead|so)\b)"
 )
 _THING_INSTEAD = re.compile(
     r"\b(?:do|run|go|try|have|make it|use|take) (?:it |this |that |just )?(?:the|a|an|on|with|at|in|half|some|\d+|easy|"
@@ -92,21 +81,17 @@ _NOW = (
 )
 _BEFORE_IT = (
     r"^(?:(?:and|so|but|no|nah|nope|then|right|ok|fair enough|well|just|actually|100 percent|hundred percent|today|"
-    r"still"
-    r"|instead|not|sure|fine|grand|alright|forget it|never mind|look|now|ah|oh|this time) )*"
+    r"still|instead|not|sure|fine|grand|alright|forget it|never mind|look|now|ah|oh|this time) )*"
 )
 _GOES = re.compile(
     rf"{_BEFORE_IT}(?:(?:i|we) (?:am|are) (?:just |still |definitely )?(?:going|running|leaving|heading out|heading "
-    rf"off|"
-    rf"doing it|setting off|starting|away out|(?:off|away)(?= (?:now|out|running|for)))(?: {_NOW})*$|(?:going|leaving|"
-    rf"starting|heading out|setting off|off|doing it)(?: out| off)? (?:now|this (?:second|minute|instant)|right (?:now|"
-    rf"away)|straight away|shortly|anyway|as we speak|as planned)|(?:i|we) (?:will|shall|would rather|had better) "
-    rf"(?:just "
-    rf")?(?:go|run|do it|do this|do this one|do the run|get it done|stick with it|stick to it)(?: {_NOW})+$|(?:i|we) "
-    rf"will "
-    rf"(?:just )?(?:get changed|get dressed|get ready|lace up|get my \w+(?: on)?|put my \w+ on) and (?:go|run|head|do|"
-    rf"get)|let us (?:just )?(?:do|get) it (?:now|done|over with)|(?:i|we) (?:am|will be) doing (?:it|this) (?:now|"
-    rf"today|anyway|as planned|like))"
+    rf"off|doing it|setting off|starting|away out|(?:off|away)(?= (?:now|out|running|for)))(?: {_NOW})*$|(?:going|"
+    rf"leaving|starting|heading out|setting off|off|doing it)(?: out| off)? (?:now|this (?:second|minute|instant)|"
+    rf"right (?:now|away)|straight away|shortly|anyway|as we speak|as planned)|(?:i|we) (?:will|shall|would rather|"
+    rf"had better) (?:just )?(?:go|run|manage|do it|do this|do this one|do the run|get it done|stick with it|stick to "
+    rf"it)(?: {_NOW})+$|(?:i|we) will (?:just )?(?:get changed|get dressed|get ready|lace up|get my \w+(?: on)?|put "
+    rf"my \w+ on) and (?:go|run|head|do|get)|let us (?:just )?(?:do|get) it (?:now|done|over with)|(?:i|we) (?:am|"
+    rf"will be) doing (?:it|this) (?:now|today|anyway|as planned|like))"
 )
 _SAYS_NOW = re.compile(
     r"\b(?:no|nah|but|now|today|anyway|after all|this (?:second|minute|instant)|as planned|regardless)\b"
@@ -114,16 +99,13 @@ _SAYS_NOW = re.compile(
 # "Is Thursday still all right?", "are we keeping Tuesday?": no other time is offered.
 _KEEPS = re.compile(
     r"\bstill (?:on|ok|alright|good|fine|happy|suit\w*|work\w*|possible|doable|free|up for|the plan|planning|running|"
-    r"going|"
-    r"there|want)\b|\b(?:keep(?:ing)?|stay(?:ing)? with|stick(?:ing)? (?:with|to)) (?:it|to|the|\w+day|that|this)\b|"
-    r"\bas "
-    r"planned\b|\bleave (?:it|\w+day) (?:where|as)\b"
+    r"going|there|want)\b|\b(?:keep(?:ing)?|stay(?:ing)? with|stick(?:ing)? (?:with|to)) (?:it|to|the|\w+day|that|"
+    r"this)\b|\bas planned\b|\bleave (?:it|\w+day) (?:where|as)\b"
 )
 _MOVES = re.compile(r"\b(?:instead|mov\w+|shift\w*|push\w*|another|swap\w*|resched\w+|or (?!not\b)\w+)\b")
 _CHANGES_MIND = re.compile(
     r"\b(?:actually|on second thoughts?|change(?:d)? my mind|never mind|scrap that|forget (?:that|it|what i said)|no "
-    r"wait|"
-    r"hang on|wait|ignore (?:that|me))\b"
+    r"wait|hang on|wait|ignore (?:that|me))\b"
 )
 
 

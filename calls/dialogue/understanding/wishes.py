@@ -32,20 +32,17 @@ _PICKS = re.compile(
 
 _WOULD_BE_BETTER = re.compile(
     r"^(?:(?:maybe|that|it|i think|though) )*(?:would|will|might|could|is|'s) (?:be |suit |work )?(?:me |us )?(?:far |"
-    r"much |"
-    r"a lot |way |a bit )?(?:better|best|ideal|perfect|great|grand|more \w+|less \w+|\w{3,}er|suit|work)\b"
+    r"much |a lot |way |a bit )?(?:better|best|ideal|perfect|great|grand|more \w+|less \w+|\w{3,}er|suit|work)\b"
 )
 _NAMES_A_TIME = re.compile(rf"\b(?:{asking.WHEN}|when|after|once)\b")
 _THEN = re.compile(
     r"\b(?:i|we) (?:will|can|could|would|am going to)(?! not) (?:just |maybe )?(?:do|go|run|make|head out|start)(?: "
-    r"it| out)? "
-    r",? ?then(?=$| ?[.,!?]| (?:if|and|ok|please)\b)"
+    r"it| out)? ,? ?then(?=$| ?[.,!?]| (?:if|and|ok|please)\b)"
 )
 _KILOMETRES = re.compile(r"\b\d+ ?(?:k|km|kilomet\w+|miles?)\b|\bdistance\b")
 _A_NUMBER = re.compile(
     r"\b(?:do|run|make it|manage|try|just|only|about) (?:just |only |about )?\d{1,2}(?:\.\d)?\b(?! ?(?:[ap]m|o "
-    r"?'?clock|:|in the|"
-    r"sharp|past|to))(?!:)"
+    r"?'?clock|:|in the|sharp|past|to))(?!:)"
 )
 
 
@@ -153,11 +150,17 @@ def _is_other_day(turn: Turn, clause: Clause) -> bool:
         or (other.at > clause.at and _refuses_another(other, said) and times.said(other.text))
         for other in turn.clauses
     )
-    return let_go or (
-        said.day is not None
-        and bool(said.time or said.part or "please" in turn.plain)
-        and not turn.says_yes
-        and not turn.asked
+    # "I'd be safer in daylight, so tomorrow morning."
+    concludes = clause.text.startswith("so ") and bool(said.day or said.part) and not said.loosely
+    return (
+        let_go
+        or (concludes and clause.at > 0 and not turn.asked)
+        or (
+            said.day is not None
+            and bool(said.time or said.part or "please" in turn.plain)
+            and not turn.says_yes
+            and not turn.asked
+        )
     )
 
 
@@ -173,8 +176,8 @@ def _is_let_go_in(text: str) -> bool:
     return bool(
         re.search(
             r"\b(?:can not|will not|not going to|nah|nope|not (?:today|tonight|now|this)|does not work|do not work|"
-            r"(?:is|are|"
-            r"'s) (?:\w+ )?(?:tricky|difficult|out|no good|bad|busy|full|impossible)|no good|no|skip|miss|struggling|"
+            r"(?:is|are|'s) (?:\w+ )?(?:tricky|difficult|out|no good|bad|busy|full|impossible)|no good|no|skip|miss|"
+            r"struggling|"
             r"stuck|clash\w*|not happening|rain check|left my|forgot my|broken)\b",
             text,
         )

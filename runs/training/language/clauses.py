@@ -28,7 +28,7 @@ _HOLDS_WORDS = (
     "in on of to for with and but so or than since once while until after before which "
     "who unless worried afraid scared case whether although though where's why know believe suppose feel sure did do "
     "does was is not can could would both just maybe there then now my the a well even "
-    "where lately tell told although glad happy because yes yeah no wish rather prefer "
+    "where lately tell told although glad happy because yes yeah no wish rather sooner prefer "
 )
 _HOLDS = frozenset(_HOLDS_WORDS.split())
 _HOLDS_NO = frozenset(
