@@ -26,6 +26,10 @@ _GEAR = (
     rf"{_MACHINE}(?: [\w']+){{0,2}}? (?:kept|keeps|keep)(?: on)? (?:stopp|slipp|cutt|freez|crash|los|dropp|dying|"
     rf"turning "
     r"off|switching off|paus|break|fail|skipp|restart)\w*(?: (?:off|out))?",
+    r"(?:glasses|specs|lenses|goggles|visor)(?: [\w']+){0,2}? (?:fogg|steam|mist)(?:ed|ing)\b|(?:insoles?|soles?|"
+    r"shoes|trainers|runners) (?:are |were |is )?worn (?:to|away to|down to)\b|(?:lamp|torch|watch|phone)(?: [\w']+)"
+    r"{0,3}? (?:was|is|were|on) (?:empty|(?:1|2|3|4|5) (?:percent|%))|foot ?pod\b|flat tyre on the (?:\w+ )?(?:pram|"
+    r"buggy|stroller)|(?:socks|shoes|gloves|trainers|top|bra) ,? ?(?:the )?wrong ones",
 )
 _MINDER = r"(?:sitter|baby ?sitter|childminder|minder|nanny|au pair)"
 _COMES = (
@@ -95,7 +99,11 @@ _SCHEDULING = (
     r"burst "
     r"pipe|power cut|flat tyre|(?:got|had|have) a puncture|car (?:\w+ )?(?:would not start|broke down|conked out|"
     r"failed)|"
-    r"missed (?:my|the) (?:bus|train|lift|connection|ferry)|leak in the (?:kitchen|attic|bathroom|house|flat)",
+    r"rail replacement|replacement bus|home (?:only )?at (?:\w+ ){1,2}instead of|(?:ate|eats|eaten) (?:up )?(?:my|the|"
+    r"half the) (?:whole )?(?:morning|evening|afternoon|lunch|day)\b|(?:he|she|wife|husband|himself|herself|partner) "
+    r"(?:has|needs|had|took) the car\b|(?:ward|office|shift|team|rota|kitchen) (?:is|'s|was) (?:\w+ )?short\b|said yes "
+    r"to cover\w*|(?:kept|keeping) me on\b|missed (?:my|the) (?:bus|train|lift|connection|ferry)|"
+    r"leak in the (?:kitchen|attic|bathroom|house|flat)",
 )
 _SOME = r"(?:(?:a|an|one|1|2|some|half|slice|bit|cup|bowl|of|the|plain|black|single) )*"
 _STOMACH = (
@@ -122,6 +130,11 @@ _NUTRITION = (
     r"(?:not|never|did not) (?:\w+ )?(?:fuel|fuelled|fueled|eat|eaten) (?:\w+ )?(?:properly|right|enough|well|up)|no "
     r"time "
     rf"for (?:\w+ )?{FOOD}",
+    r"nothing (?:to eat )?since (?:noon|lunch|breakfast|morning|midday|last night|yesterday|\d)|(?:belly|stomach|"
+    r"tummy) (?:was |is |were )?(?:roaring|rumbling|growling|empty|screaming)|(?:gel|bar|drink|shake|"
+    r"coffee)(?: [\w']+){0,5}? "
+    r"went (?:right|straight|clean) through me|(?:burp|belch)\w* (?:it|that|them)\b|(?:curs|blam)\w+ (?:that|the|last "
+    r"night 's) (?:vindaloo|korma|madras|jalfrezi|burrito|fry|dosa|biryani|sushi|ramen)",
 )
 _BOTHERER = (
     r"(?:baby|dog|puppy|kids?|twins|toddler|cat|neighbou?rs?|wee one|little one|young ?(?:lad|fella|one)|daughter|"
@@ -162,13 +175,19 @@ _HYDRATION = (
     r"){0,2}?"
     r"like (?:sandpaper|cotton|a desert|flour|sawdust|ash|gandhi)",
 )
+_TIRED = (
+    r"jet ?-?lag\w*|stiff as a (?:board|plank|poker)|(?:hardly|barely|not) (?:\w+ )?keep my eyes open|"
+    r"(?:nights?|shifts?) in a row\b|(?:banjaxed|jiggered|wrecked|shattered|knackered|destroyed|"
+    r"dead on my feet) (?:\w+ )?(?:from|after) "
+    r"(?:\w+ ){0,3}?(?:marathon|race|shift|night|nights|week|double|match)|[1-5] hours ' sleep",
+)
 FRAMES = tuple(
     (category, re.compile(r"\b(?:" + "|".join(patterns) + r")"))
     for category, patterns in (
         ("gear", _GEAR),
         ("scheduling", _SCHEDULING),
         ("nutrition", _NUTRITION),
-        ("recovery", _RECOVERY),
+        ("recovery", (*_RECOVERY, *_TIRED)),
         ("hydration", _HYDRATION),
     )
 )

@@ -13,7 +13,7 @@ from runs.training.crisis import is_crisis
         "I can't feel anything between my legs", "my pee was the colour of cola", "my achilles snapped",
         "my lips and throat are swelling", "chestpain", "my heart races at rest", "stabbing pain when I breathe in",
         "Brustschmerzen", "me duele el pecho", "my whole left leg went numb and I drag my foot",
-        "I can't bend it or put weight on it",
+        "I can't bend it or put weight on it", "couldn't feel my left leg, it just went dead on me",
     ],
 )  # fmt: skip
 def test_an_emergency_asks_for_help(said):
@@ -26,7 +26,8 @@ def test_an_emergency_asks_for_help(said):
         "my calves are hot and tired", "the hill killed me", "had a red bull", "my knee is stiff in the morning",
         "a very faint path over the moor", "sore chest from push-ups",
         "it broke my heart to stop", "no chest pain at all",
-        "my friend's calf is swollen and hot", "I needed a pee",
+        "my friend's calf is swollen and hot", "I needed a pee", "couldn't feel my hand with the cold",
+        "couldn't feel my legs by the top of that hill",
     ],
 )  # fmt: skip
 def test_what_only_sounds_like_one_does_not(said):

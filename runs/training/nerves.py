@@ -14,6 +14,12 @@ _NUMB = (
     r"(?:numb(?:ness)?|no (?:\w+ )?(?:feeling|sensation)|(?:can|could) not (?:\w+ )?feel|lost (?:\w+ ){0,2}(?:feeling|"
     r"sensation)|without (?:feeling|sensation)|pins and needles|tingl\w+|gone dead)"
 )
+# One limb, or a side: legs that nobody feels any more are a figure of speech.
+_LIMB = r"(?:leg|arm|side|hand|face|foot)\b"
+_COLD = (
+    r".*\b(?:cold|freez\w+|froze\w*|ice|icy|snow\w*|frost\w*|gloves?|sat|sitting|sofa|couch|bike|cycl\w+|desk|"
+    r"asleep|slept|laces?|shoes?)\b"
+)
 _NONSENSE = r"(?:rubbish|nonsense|gibberish|garbage|gobbledygook|drivel|rot|double dutch|bollocks)"
 _NO_IDEA = r"(?:(?:did|do|could|can) not (?:even )?(?:know|tell|remember|work out)|no idea|no clue|forgot|not sure)"
 
@@ -45,6 +51,9 @@ ALONE = {
     r"able to|struggl\w+ to) (?:even )?(?:pee|wee|urinate|pass (?:water|urine)|start a wee|hold my (?:pee|wee|"
     r"bladder|water|urine)|"
     r"empty my bladder)(?! (?:in|behind|out|outside|outdoors|with|near|there|because|at the|before|on|until|when)\b)",
+    "dead limb": rf"(?:can|could) not (?:\w+ )?feel (?:my|the) (?:(?:left|right|whole|entire) )*{_LIMB}(?!{_COLD})|"
+    rf"(?:my|the) (?:(?:left|right|whole|entire) )*{_LIMB} (?:just |suddenly |all of a sudden )*(?:went|gone|goes) "
+    rf"(?:\w+ )?(?:dead|numb|limp)\b(?!{_COLD})",
     "stroke words": r"words? (?:\w+ )?(?:(?:came|come|coming|went|got|going) (?:out )?(?:\w+ )?(?:funny|wrong|jumbled|"
     r"slurred|garbled|muddled|mixed up|backwards)|(?:would|will|did) not (?:come|come out|form)|(?:were|was|are) "
     r"(?:all )?(?:mixed up|muddled|jumbled|garbled|slurred))|speech (?:[\w']+ )"
