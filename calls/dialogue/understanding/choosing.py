@@ -46,6 +46,9 @@ _OF_CLOCK = re.compile(
 )
 _PAST = re.compile(r"\b(?:at )?(half|quarter) past\b(?! \d)")
 _NOT_TODAY = re.compile(r"\b(?:instead of|rather than) (?:today|tonight|now)\b")
+# "Half past five is ungodly, make it seven."
+_MAKE_IT = re.compile(rf"{_JOINS}(?:please )?(?:make it|call it|say) ({_SLOT})(?: instead| please| then)*$")
+_OF_A_SLOT = re.compile(rf"{_JOINS}{_SLOT} (?:is|are|'s|seems|feels|looks|would be)\b")
 # "Too hot now. This evening, when it's cooler?"
 _ASKED = re.compile(
     rf"(?:^|[.,!?] )(?:(?:and|so|maybe|then|or|well) )*((?:this|tomorrow) {_PART}|tonight|tomorrow|(?:{_DAY} )?after "
@@ -91,6 +94,10 @@ def instead(turn: Turn) -> Said | None:
     for clause in turn.clauses:
         if _refuses(clause):
             refused = clause
+        elif (made := _MAKE_IT.match(clause.text)) and any(
+            _OF_A_SLOT.match(other.text) for other in turn.clauses[: clause.at]
+        ):
+            return times.said(f"at {made[1]}")
         elif refused is not None and _NOT_SO.match(refused.text) and _SOMEWHEN.match(clause.text):
             return times.said(hour(clause.text)) or Said(loosely=True)
         elif refused is not None and clause.at - refused.at <= 3 and _TAKES.search(clause.text):

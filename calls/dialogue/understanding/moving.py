@@ -47,8 +47,7 @@ _LET_ME = re.compile(
 )
 _AND_GO_LATER = re.compile(
     rf"\band (?:then )?(?:go|run|head out|do (?:it|both|two|a \w+|the \w+)|get out|try)(?: it)? (?:later|"
-    rf"{WHEN})\b(?!.*\b(?:like|as) (?:always|"
-    rf"planned|you said)\b)"
+    rf"{WHEN})\b(?!.*\b(?:like|as) (?:always|planned|you said)\b)"
 )
 _ONLY_SLOT = re.compile(
     rf"\b(?:the )?(?:only|earliest|soonest|best|next|first|nearest) (?:(?:day|time|slot|window|gap|chance|bit|evening|"
@@ -82,7 +81,7 @@ _THEN_I = re.compile(
     rf"would be) (?:\w+ )?(?:free|available|around|better|easier|all yours|able)\b)"
 )
 _THINGS_OF_NOW = (
-    r"shoes?|laces|coffee|my tea|cup|drink|loo|toilet|bathroom|water|gear|changed|call|phone|this|warmed|stretch\w*|"
+    r"shoes?|laces|coffee|cup|drink|loo|toilet|bathroom|water|gear|changed|call|phone|this|warmed|stretch\w*|"
     r"song|minutes?|mins?|bins?|door|watch|gps|finished (?:my|this)|we (?:hang|finish)|you (?:hang|let)"
 )
 _GO = r"(?:go|run|do it|do this|do that|head out|get out|start|set off|went|did it|ran)"
@@ -101,8 +100,23 @@ _COULD_BE = re.compile(
     rf"like )?\d{{1,2}}(?::\d\d)?(?= ?(?:$|\?|please|instead|tonight|tomorrow|then|or)\b|$)|\bany (?:way|chance|"
     rf"possibility|hope|scope|room) (?:of|to|i could|we could|for|that i|that we)(?! run\b) .{{0,40}}?\b(?:{WHEN}|"
     rf"another (?:day|time))\b|\bso (?:maybe |it is |let us say )?(?:on )?{WHEN}(?: (?:from (?:here|now) on|instead|"
-    rf"for me|please))+$|\b(?:put|make|have|move|start) (?:it|them|this|the (?:\w+ ){{1,2}}?(?:run|one|session)s?) "
-    rf"(?:a bit |a little |slightly |much )?(?:later|earlier|sooner)\b"
+    rf"for (?:me|it|that|this|mine)(?: one)?|please))+$|\b(?:put|make|have|move|start) (?:it|them|this|the (?:\w+ "
+    rf"){{1,2}}?(?:run|one|session)s?) (?:a bit |a little |slightly |much )?(?:later|earlier|sooner)\b"
+)
+# "Any time after six works", "I'll wait an hour", "earlier that day, if you can".
+_AFTER_AN_HOUR = re.compile(
+    r"^(?:(?:and|but|so|well|or|then|only) )*(?:any ?time )?(?:after|from|past) (?:about |around "
+    r")?\d{1,2}(?::\d\d)?(?: ?[ap]m| o ?'?clock)? (?:is|works?|would|suits?|onwards|i am|i can|i could|please|if)\b"
+)
+_WAITS = re.compile(
+    r"\b(?:i|we) (?:will|would|am going to|have to|might|could|can) (?:rather |just |better )?(?:wait|hold off|hang "
+    r"on|leave it|give it) (?:for )?(?:about |maybe )?(?:(?:an|half an|another|a couple of|a few|\d) (?:\w+ "
+    r")?hours?\b|(?:it|the \w+|that|this) to (?:go|stop|pass|ease|clear|cool|die|finish|let|blow|brighten|dry)\b)"
+)
+_LATER_IF = re.compile(
+    r"^(?:(?:so|but|and|maybe|a bit|much|slightly|an hour) )*(?:earlier|later)(?: (?:that|in the|the same) (?:day|"
+    r"evening|morning|week))?(?: if (?:you can|possible|that is ok|i could|i may)| please| maybe| would (?:be "
+    r"(?:better|good|great)|suit))+$"
 )
 _WAIT_UNTIL = re.compile(
     r"\b(?:i would|i will|i want to|can i|could i|let me|rather|better|i am going to|we could|should i|have to) "
@@ -126,6 +140,8 @@ _OF_TODAY = (
     _AN_HOUR,
     _WAIT_UNTIL,
     _FROM_NOW,
+    _AFTER_AN_HOUR,
+    _WAITS,
 )
 
 
@@ -133,7 +149,7 @@ def asks(text: str, context: str) -> bool:
     """Whether a clause in plain form asks for another time, or names the only one that there is."""
     if context == "post_run" or STAYS.search(text):
         return False
-    patterns = (_HAS_TO_BE, _ONE_ON_A_DAY, _WHAT_ELSE, _LET_ME, _ONLY_SLOT, _TOO_LATE, _COULD_BE)
+    patterns = (_HAS_TO_BE, _ONE_ON_A_DAY, _WHAT_ELSE, _LET_ME, _ONLY_SLOT, _TOO_LATE, _COULD_BE, _LATER_IF)
     if any(pattern.search(text) for pattern in patterns):
         return True
     if _PAST.search(text) or context != "pre_run":

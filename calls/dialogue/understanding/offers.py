@@ -16,7 +16,8 @@ _ACCEPTS = re.compile(
     r"(?:in|down)|sounds|sign me up|go on|much better|way better|better|ideal|wonderful|amazing|thank|cheers|ta|now "
     r"you are talking|that is (?:the one|more like it|it)|that one|you are on|sold|bingo|stick me|lock (?:it|me) in|"
     r"i will take (?:it|that)|that i can (?:do|manage)|nice one|happy days|good stuff|count me in|consider it done|i "
-    r"(?:could|can)(?= ?$| [.,!]| (?:yes|yeah|indeed|so)\b)|sure|perfect|great|why not)\b(?!.*\bnot\b)"
+    r"(?:could|can)(?= ?$| [.,!]| (?:yes|yeah|indeed|so)\b)|(?:it|that|they) (?:would|will|could|might)(?= ?$| ?[.,!]|"
+    r" (?:yes|indeed|thanks|surely|for sure|be)\b)|sure|perfect|great|why not)\b(?!.*\bnot\b)"
 )
 # "I'd sooner get it done" is no yes to tomorrow.
 _DECLINES = re.compile(

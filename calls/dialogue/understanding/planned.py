@@ -38,8 +38,10 @@ _ON = re.compile(
     rf"yeah) )*(?:i|we) will {_SURELY}be (?:out|there|running)(?: (?:on|at|for|as|all|too|so|then|\w+day)\b.*)?$|"
     rf"\b(?:running|training|runs?) (?:goes|go|carries|carry) on\b|\b(?:yes|yeah|ok|happy|fine) (?:to|with|on) (?:all|"
     rf"the lot|every\w*|both|the whole)\b|\bcount me in\b|\b(?:that|it|all of it|everything) (?:is |all )?(?:suits|"
-    rf"confirmed|agreed|settled)\b|^confirmed$|^(?:alright|grand|fine|sound|right|perfect|lovely)(?: (?:so|then|coach|"
-    rf"yeah))+$|\bconfirmed(?: coach| sir)?$"
+    rf"confirmed|agreed|settled)\b|\bput me down for (?:it|all|the lot|every\w*)\b|\b(?:follow|stick to|do) (?:it|the "
+    rf"plan|that|what)\b.{0, 12} (?:to the letter|as (?:it|you) says?|as told|as asked)\b|^(?:all )?(?:fine|grand|ok|"
+    rf"good|sound|perfect) (?:by|with) me\b|^confirmed$|^(?:alright|grand|fine|sound|right|perfect|lovely)(?: (?:so|"
+    rf"then|coach|yeah))+$|\bconfirmed(?: coach| sir)?$"
 )
 # A word to "is Thursday still all right?".
 _STILL = re.compile(
@@ -55,14 +57,14 @@ _AFRAID_NOT = re.compile(
 _OFF = re.compile(
     rf"\b(?:can|could|will|am|are) not (?:going to |able to )?(?:be able to |be )?(?:make|do|manage|run|running|there|"
     rf"able|around|free|go|face|fit in|get to|doing|available)(?: it| running| a run| out)?(?: (?:on|for|in))? (?:the "
-    rf"|this |next |that |my )?(?:{_A_DAY}|week\b|day\b|then\b|(?:long|easy|tempo|other|first|second|last) (?:run|"
-    rf"one)\b)|\b(?:nothing|no (?:runs?|running))(?: at all)?(?: for me)? (?:next|this|that|all|the whole) week\b|"
-    rf"\bno (?:runs?|running)(?: for me)? (?:on )?(?:{_A_DAY}|that day|then|for (?:\d+|a|the next))\b|\bleav(?:e|ing) "
-    rf"out (?:the |my )?{_A_DAY}|\bleav(?:e|ing) (?:the |my )?(?:{_A_DAY}|that one|this one)(?: 's)?(?: run| one)? "
-    rf"(?:out|off|altogether)\b|\bi am out (?:on|for|of) (?:{_A_DAY}|that|it|the|this)\b|\b{_A_DAY} (?:is|will be|'s) "
-    rf"(?:a no(?: go)?\b|not (?:happening|on)\b|cancelled|off for me|a miss)|\b(?:skip(?:ping)?|miss(?:ing)?|"
-    rf"dropp?(?:ing)?|giv(?:e|ing)|cancel\w*) (?:the |my )?{_A_DAY}(?: 's)?(?: run| one)?(?: a miss)?(?= "
-    rf"(?:altogether|completely|this|please|so|then)|$)|\bcount me out\b"
+    rf"|this |next |that |my )?(?:{_A_DAY}|week\b|day\b|then\b|hills\b|intervals\b|tempo\b|speed ?work\b|(?:long|easy|"
+    rf"tempo|other|first|second|last) (?:run|one)\b)|\b(?:nothing|no (?:runs?|running))(?: at all)?(?: for me)? "
+    rf"(?:next|this|that|all|the whole) week\b|\bno (?:runs?|running)(?: for me)? (?:on )?(?:{_A_DAY}|that day|then|"
+    rf"for (?:\d+|a|the next))\b|\bleav(?:e|ing) out (?:the |my )?{_A_DAY}|\bleav(?:e|ing) (?:the |my )?(?:{_A_DAY}|"
+    rf"that one|this one)(?: 's)?(?: run| one)? (?:out|off|altogether)\b|\bi am out (?:on|for|of) (?:{_A_DAY}|that|it|"
+    rf"the|this)\b|\b{_A_DAY} (?:is|will be|'s) (?:a no(?: go)?\b|not (?:happening|on)\b|cancelled|off for me|a miss)|"
+    rf"\b(?:skip(?:ping)?|miss(?:ing)?|dropp?(?:ing)?|giv(?:e|ing)|cancel\w*) (?:the |my )?{_A_DAY}(?: 's)?(?: run| "
+    rf"one)?(?: a miss)?(?= (?:altogether|completely|this|please|so|then)|$)|\bcount me out\b"
 )
 _AS_A_RULE = re.compile(
     r"\b(?:any ?more|from now on|these days|ever|as a rule|until|before|after|wait|because of|in the)\b"

@@ -19,6 +19,10 @@ _WOULD_HAVE = re.compile(
     r"had (?:it|this|that|the run|you|us) (?:down|in|marked|written)\b|\bwas (?:not )?(?:it|this|that) (?:not "
     r")?(?:meant|supposed|planned|going) to be\b"
 )
+_BUT_FOR = re.compile(
+    rf"\b(?:i|we) would (?:go|do|run|have|say|love|like)\b.{{0,30}}\b{WHEN} (?:only|except|but for|if it was not)\b|"
+    rf"\b{WHEN} (?:would|might|could) have (?:been|suited|worked)\b"
+)
 _AS_A_RULE = re.compile(
     rf"\b(?:i|we) (?:would |do |have )?(?:always |mostly )?(?:normally|usually|always|generally|typically|mostly|tend "
     rf"to|used to|as a rule) (?:go|run|do|train|get|am|have|went|ran|been)\b(?!.*\b(?:so can|so could|instead)\b)|"
@@ -51,8 +55,8 @@ _AS_IT_STANDS = re.compile(
 # A run that is missed, and what one will be doing elsewhere.
 _AWAY_THEN = re.compile(
     r"\b(?:i|we) (?:will|am going to|might|may|would|shall) (?:\w+ )?(?:miss|skip|let you know|tell you|ask|see "
-    r"(?:how|about)|be (?:away|busy|working|off|stuck|at work|travelling|in))\b(?!.*\b(?:then|and (?:do|run|go|make)|"
-    r"make it up|instead|so)\b)"
+    r"(?:how|about)|be (?:away|late|busy|working|off|stuck|at work|travelling|in))\b(?!.*\b(?:then|and (?:do|run|go|"
+    r"make)|make it up|instead|so)\b)"
 )
 _THING_INSTEAD = re.compile(
     r"\b(?:do|run|go|try|have|make it|use|take) (?:it |this |that |just )?(?:the|a|an|on|with|at|in|half|some|\d+|easy|"
@@ -90,8 +94,9 @@ _GOES = re.compile(
     rf"right (?:now|away)|straight away|shortly|anyway|as we speak|as planned)|(?:i|we) (?:will|shall|would rather|"
     rf"had better) (?:just )?(?:go|run|manage|do it|do this|do this one|do the run|get it done|stick with it|stick to "
     rf"it)(?: {_NOW})+$|(?:i|we) will (?:just )?(?:get changed|get dressed|get ready|lace up|get my \w+(?: on)?|put "
-    rf"my \w+ on) and (?:go|run|head|do|get)|let us (?:just )?(?:do|get) it (?:now|done|over with)|(?:i|we) (?:am|"
-    rf"will be) doing (?:it|this) (?:now|today|anyway|as planned|like))"
+    rf"my \w+ on) and (?:go|run|head|do|get)|(?:today|now|as planned) it is$|let us (?:go|run)$|let us (?:just "
+    rf")?(?:do|get) it (?:now|done|over with)|(?:i|we) (?:am|will be) doing (?:it|this) (?:now|today|anyway|as "
+    rf"planned|like))"
 )
 _SAYS_NOW = re.compile(
     r"\b(?:no|nah|but|now|today|anyway|after all|this (?:second|minute|instant)|as planned|regardless)\b"
@@ -116,7 +121,17 @@ def is_no_wish(clause: Clause) -> bool:
         return True
     return any(
         pattern.search(text)
-        for pattern in (_AS_IT_STANDS, _AWAY_THEN, _WOULD_HAVE, _AS_A_RULE, _IN_GENERAL, _WORSE, _OTHER_THING, _IF)
+        for pattern in (
+            _AS_IT_STANDS,
+            _AWAY_THEN,
+            _BUT_FOR,
+            _WOULD_HAVE,
+            _AS_A_RULE,
+            _IN_GENERAL,
+            _WORSE,
+            _OTHER_THING,
+            _IF,
+        )
     )
 
 

@@ -38,11 +38,13 @@ LETS_GO = re.compile(
     rf"off|not (?:in this (?:weather|heat|rain|state)|doing (?:it|this|that|the run|today|tonight)|leaving (?:the|"
     rf"this)|moving off|stirring|setting foot)|(?:will|would|could) not (?:drag|get) me (?:out|off)|leave it off\b|"
     rf"that is me (?:out|done|finished)(?= (?:for|today|tonight|so)|$)|no running for \d+ (?:days?|weeks?|months?))\b|"
-    rf"^(?:no ,? ?)?i (?:am|will|can|do) not(?: (?:sorry|no|today|tonight|coach|unfortunately|i am afraid|sadly))*$|"
-    rf"^(?:(?:but|only|except|sorry|sadly) )*i (?:just |really |simply )?can not$"
+    rf"^(?:(?:so|sorry|and|but) )+i (?:will|can) not$|^(?:no ,? ?)?i (?:am|will|can|do) not(?: (?:sorry|no|today|"
+    rf"tonight|coach|unfortunately|i am afraid|sadly))*$|^(?:(?:but|only|except|sorry|sadly) )*i (?:just |really |"
+    rf"simply )?can not$"
 )
 GOES = re.compile(
-    r"\b(?:now or never|no time like the present|now it is$|i will (?:just )?manage (?:now|it now)|(?:had better|i "
+    r"\b(?:(?:but|so|right) i am away$|i am away (?:now|out|running)|(?:today|as planned) it is$|now or never|no time "
+    r"like the present|now it is$|i will (?:just )?manage (?:now|it now)|(?:had better|i "
     r"best|i should|might as well|may as well) (?:just )?(?:go(?= now| then| so| out| and|$)|get going|head out|be "
     r"off|get out there)|and i am (?:out|off|gone)$|i am (?:stretching|warming up|limbering|lacing)|then (?:i|we) "
     r"(?:start|go|run|set off|am (?:off|going|away))\b|(?:i will |just )?(?:get(?:ting)? (?:changed|dressed|ready)|"

@@ -12,11 +12,12 @@ from runs.training.language.clauses import Clause
 # A time and nothing besides: "Monday, six in the morning?"
 _FILLERS = re.compile(
     rf"\b(?:day after tomorrow|{asking.DAY}|{asking.PART}|half|quarter|past|to|noon|midday|\d{{1,2}}(?::\d\d)?|[ap]m|"
-    rf"o ?'?clock|at|on|in|the|this|next|around|about|or so|ish|maybe|perhaps|then|though|instead|please|say|like|"
-    rf"and|or|so|well|yeah|yes|ok|actually|i promise|how about|what about|if possible|for me|sharp|would|will|work|"
-    rf"works|could|can|do|be|is|better|good|fine|great|perfect|grand|sound|clear|clearer|doable|ideal|lovely|easier|"
-    rf"best|handy|any|suits|me|possible|free|uh|um|just|more|go on|ah|oh|right|'s|it|that|but|coming|same time|time|"
-    rf"whatever|thing|first|after|before|work|lunch|dinner|tea|sure|rather|sooner|prefer|thanks|coach|you|kindly)\b"
+    rf"o ?'?clock|at|on|in|the|this|next|around|about|or so|ish|maybe|perhaps|then|though|instead|please|say|like|fr|"
+    rf"pakka|ya|yaar|bro|mate|lads|def|deffo|defo|definitely|i promise|hopefully|and|or|so|well|yeah|yes|ok|actually|"
+    rf"i promise|how about|what about|if possible|for me|sharp|would|will|work|works|could|can|do|be|is|better|good|"
+    rf"fine|great|perfect|grand|sound|clear|clearer|doable|ideal|lovely|easier|best|handy|any|suits|me|possible|free|"
+    rf"uh|um|just|more|go on|ah|oh|right|'s|it|that|but|coming|same time|time|whatever|thing|first|after|before|work|"
+    rf"lunch|dinner|tea|sure|rather|sooner|prefer|thanks|coach|you|kindly)\b"
 )
 _TAKES_BACK = re.compile(
     r"\b(?:no ,? ?(?:wait|hang on|hold on)|hang on|hold on|scrap that|actually(?: no)?|make that|(?:but )?i meant|"
