@@ -6,10 +6,8 @@ from runs.training.language import normal
 
 # What holds a sentence together; speech recognition spells no nonsense with these.
 _COMMON = re.compile(
-    r"\b(?:i|my|me|we|you|your|it|this|that|he|she|they|the|an?|is|am|are|was|were|be|been|do|does|did|have|has|had|"
-    r"not|"
-    r"no|to|of|in|on|at|for|with|and|but|or|so|because|just|really|very|too|some|more|less|feel|feeling|felt|think|"
-    r"want|"
+    r"\b(?:i|my|me|we|you|your|it|this|that|he|she|they|the|an?|is|am|are|was|were|be|been|do|does|did|have|has|had|not|"
+    r"no|to|of|in|on|at|for|with|and|but|or|so|because|just|really|very|too|some|more|less|feel|feeling|felt|think|want|"
     r"need|like|going|go|got|get|can|could|will|would|should|there|every\w*|nothing|something|always|never|again|all|"
     r"still|about|from|today|tomorrow|yesterday|weeks?|days?|life|runs?|running|lot|much|now|when|what|why|how|if)\b"
 )
