@@ -288,6 +288,9 @@ def test_a_run_in_the_hand_goes_along_to_the_next_month(open_as, ana, run):
     page = open_as(ana, **WIDE)
     page.goto(f"{MONTH.format(run.scheduled_on)}?move={run.pk}")
     page.get_by_role("link", name="Next month").click()
+    following = run.scheduled_on.replace(day=1) + timedelta(days=31)
+    # What is asked for stands on both pages.
+    expect(page).to_have_title(re.compile(f"{following:%B %Y}"))
     expect(page.get_by_text(f"Where should {run.scheduled_on:%A}'s")).to_be_visible()
     page.get_by_role("link", name="Leave it").click()
     expect(page.locator(".carried")).to_have_count(0)
